@@ -1,1 +1,15 @@
-export {};
+export type { Driver, Command } from './drivers/driver.ts';
+export { processDriver } from './drivers/process.ts';
+export {
+  FAILURE_KINDS,
+  SubjectFailure,
+  type FailureDetails,
+  type FailureKind,
+  type PlainError,
+} from './failure.ts';
+export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export { dropSpare, prepareSpare } from './spare.ts';
+export { Program, type ProgramOptions } from './program.ts';
+export type { End } from './end.ts';
+export { Subject, type SubjectOptions } from './subject.ts';
+export type { Tools } from './host/evaluate.ts';

@@ -1,0 +1,29 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as after } from 'node:timers/promises';
+import { killTree } from './kill-tree.ts';
+
+/** How a process ended: an exit code, or the signal that ended it. */
+export interface End {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** How long what was printed may take to arrive after the process is gone, in milliseconds. */
+const LAST_OUTPUT = 200;
+
+/**
+ * Resolves when a process is gone, what it started is ended, and what it printed has been read.
+ * A child that left the process group may hold the pipes open: they are not waited for longer than
+ * a moment.
+ */
+export async function endOf(child: ChildProcess): Promise<End> {
+  const closed = once(child, 'close');
+  const [code, signal] = (await once(child, 'exit')) as [End['code'], End['signal']];
+  killTree(child);
+  const patience = new AbortController();
+  await Promise.race([closed, after(LAST_OUTPUT, undefined, { signal: patience.signal })]);
+  patience.abort();
+  for (const pipe of child.stdio) pipe?.destroy();
+  return { code, signal };
+}

@@ -1,0 +1,149 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Driver } from './drivers/driver.ts';
+import { endOf, type End } from './end.ts';
+import { subjectEnvironment } from './environment.ts';
+import { SubjectFailure, type FailureDetails, type FailureKind } from './failure.ts';
+import { encodeFrame, frameReader, type Frame } from './frames.ts';
+import { killTree } from './kill-tree.ts';
+import type { Limits } from './limits.ts';
+import { captureOutput, type Output } from './output.ts';
+import type { Requests } from './requests.ts';
+
+const HOST = fileURLToPath(new URL('host/main.ts', import.meta.url));
+
+/** How long a living event loop may take to answer a ping, in milliseconds. */
+const PING = 500;
+
+interface Pending {
+  resolve: (result: unknown) => void;
+  reject: (failure: SubjectFailure) => void;
+}
+
+/**
+ * The judge's end of one subject process: sends requests, and turns whatever happens, an answer, a
+ * failure, silence or the end of the process, into a result or a {@link SubjectFailure}.
+ */
+export class HostProcess {
+  readonly output: Output;
+  /** Settles when the process has ended, with why. */
+  readonly ended: Promise<End>;
+  #child: ChildProcess;
+  #channel: Socket;
+  #pending = new Map<string, Pending>();
+  #lastWords: SubjectFailure | undefined;
+  #end: End | undefined;
+
+  constructor(driver: Driver, directory: string, limits: Limits) {
+    this.#child = driver({
+      program: HOST,
+      nodeFlags: [`--max-old-space-size=${limits.memory}`, '--disable-warning=ExperimentalWarning'],
+      directory,
+      environment: subjectEnvironment(),
+    });
+    const { stdout, stderr, stdio } = this.#child;
+    if (!stdout || !stderr) throw new Error('A driver must pipe stdout and stderr.');
+    this.output = captureOutput([stdout, stderr], limits.output);
+    this.#channel = stdio[3] as Socket;
+    this.#channel.setEncoding('utf8');
+    this.#channel.on('data', frameReader((frame) => this.#receive(frame), () => this.kill()));
+    this.#channel.on('error', () => {});
+    this.ended = endOf(this.#child).then((end) => this.#finish(end));
+  }
+
+  /** False once the process has ended. */
+  get alive(): boolean {
+    return this.#end === undefined;
+  }
+
+  /**
+   * Asks the subject for something.
+   *
+   * @param patience milliseconds to wait
+   * @param late the class of failure when the time is over although the event loop still turns
+   * @throws SubjectFailure
+   */
+  async call<Name extends keyof Requests>(
+    request: Name,
+    parameters: Requests[Name]['parameters'],
+    patience: number,
+    late: FailureKind = 'never-settled',
+  ): Promise<Requests[Name]['result']> {
+    if (this.#end) throw this.failureAtEnd(this.#end);
+    const nonce = randomUUID();
+    const answer = new Promise<unknown>((resolve, reject) => {
+      this.#pending.set(nonce, { resolve, reject });
+    });
+    this.#channel.write(encodeFrame({ nonce, request, parameters }));
+    const timer = setTimeout(() => void this.#giveUp(nonce, patience, late), patience);
+    try {
+      return (await answer) as Requests[Name]['result'];
+    } finally {
+      clearTimeout(timer);
+      this.#pending.delete(nonce);
+    }
+  }
+
+  /** Whether the event loop turns; an endless loop does not answer. */
+  async responsive(): Promise<boolean> {
+    if (!this.alive) return false;
+    return this.call('ping', {}, PING, 'hung').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Ends the process and everything it started; resolves when it is gone. */
+  async kill(): Promise<void> {
+    killTree(this.#child);
+    await this.ended;
+  }
+
+  /** Whether this process keeps the judge's own process from ending. */
+  keepJudgeAlive(yes: boolean): void {
+    const method = yes ? 'ref' : 'unref';
+    this.#child[method]();
+    // The pipes are sockets, although their types promise only streams.
+    for (const pipe of this.#child.stdio) (pipe as Socket | null)?.[method]();
+  }
+
+  /** Why the process ended, in the words of a failure. */
+  failureAtEnd(end: End): SubjectFailure {
+    if (this.#lastWords) return this.#lastWords;
+    if (/heap out of memory|Allocation failed/.test(this.output.text())) {
+      return new SubjectFailure('out-of-memory');
+    }
+    return end.signal
+      ? new SubjectFailure('killed', { signal: end.signal })
+      : new SubjectFailure('exited', { exitCode: end.code ?? 0 });
+  }
+
+  async #giveUp(nonce: string, waited: number, late: FailureKind): Promise<void> {
+    const pending = this.#pending.get(nonce);
+    if (!pending) return;
+    const hung = late === 'hung' || !(await this.responsive());
+    pending.reject(new SubjectFailure(hung ? 'hung' : late, { waited }));
+    if (hung) killTree(this.#child);
+  }
+
+  #receive({ nonce, result, failure, lastWords }: Frame): void {
+    if (lastWords) this.#lastWords = toFailure(lastWords);
+    const pending = typeof nonce === 'string' ? this.#pending.get(nonce) : undefined;
+    if (!pending) return;
+    if (failure) pending.reject(toFailure(failure));
+    else pending.resolve(result);
+  }
+
+  #finish(end: End): End {
+    this.#end = end;
+    for (const { reject } of this.#pending.values()) reject(this.failureAtEnd(end));
+    return end;
+  }
+}
+
+function toFailure(plain: unknown): SubjectFailure {
+  const { kind, details } = plain as { kind: FailureKind; details: FailureDetails };
+  return new SubjectFailure(kind, details);
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { relative, sep } from 'node:path';
+
+/** A place in the student's code. */
+export interface Location {
+  /** Relative to the subject's folder, with forward slashes. */
+  file: string;
+  line: number;
+  column: number;
+}
+
+// A stack line ends in `(path:line:column)` or `path:line:column`; a syntax error starts with `path:line`.
+const PLACE = /(?:\(|at (?:async )?|^)((?:file:\/\/)?[^()\n]*?\.m?[tj]s):(\d+)(?::(\d+))?\)?$/;
+
+/**
+ * The first line of a stack that lies in the student's own folder.
+ *
+ * @param stack as the runtime printed it
+ * @param folder the absolute folder of the student's code
+ */
+export function locate(stack: string | undefined, folder: string): Location | undefined {
+  for (const line of stack?.split('\n') ?? []) {
+    const match = PLACE.exec(line.trim());
+    const [, place, row, column] = match ?? [];
+    if (!place) continue;
+    const file = place.startsWith('file://') ? fileURLToPath(place) : place;
+    const inside = relative(folder, file);
+    if (inside.startsWith('..') || inside.includes('node_modules') || inside === file) continue;
+    return { file: inside.split(sep).join('/'), line: Number(row), column: Number(column ?? 1) };
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import type { Readable } from 'node:stream';
+
+/** What a subject printed: the beginning of it, so that a flood cannot fill the judge's memory. */
+export interface Output {
+  text(): string;
+  /** Calls back with the whole text so far each time more arrives; returns a function that stops it. */
+  watch(listener: (text: string) => void): () => void;
+}
+
+/**
+ * Keeps the first `limit` characters of both streams, in the order of arrival, and reads on
+ * without keeping: a full pipe would block the subject.
+ */
+export function captureOutput(streams: Readable[], limit: number): Output {
+  let text = '';
+  let cut = false;
+  const listeners = new Set<(text: string) => void>();
+  for (const stream of streams) {
+    stream.setEncoding('utf8');
+    stream.on('data', (chunk: string) => {
+      if (cut) return;
+      text += chunk;
+      if (text.length > limit) {
+        text = `${text.slice(0, limit)}\n… (more was printed)\n`;
+        cut = true;
+      }
+      for (const listener of listeners) listener(text);
+    });
+    // A stream that breaks because its process was killed is the expected end.
+    stream.on('error', () => {});
+  }
+  return {
+    text: () => text,
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import type { ChildProcess } from 'node:child_process';
+import { dirname } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Socket } from 'node:net';
+import type { Driver } from './drivers/driver.ts';
+import { processDriver } from './drivers/process.ts';
+import { endOf, type End } from './end.ts';
+import { subjectEnvironment } from './environment.ts';
+import { SubjectFailure } from './failure.ts';
+import { frameReader } from './frames.ts';
+import { killTree } from './kill-tree.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { locate } from './location.ts';
+import { captureOutput, type Output } from './output.ts';
+
+const PROBE = fileURLToPath(new URL('host/listen-probe.ts', import.meta.url));
+
+/** A program to start. */
+export interface ProgramOptions {
+  /** Absolute path of the program, such as `…/src/main.ts`. */
+  entry: string;
+  /** Environment variables beside the few that every program gets; `PORT` is 0 unless given. */
+  env?: Record<string, string>;
+  limits?: Partial<Limits>;
+  driver?: Driver;
+}
+
+/** The student's program, started as in production: environment, signals, output, exit code. */
+export class Program {
+  readonly ended: Promise<End>;
+  readonly #child: ChildProcess;
+  readonly #output: Output;
+  readonly #limits: Limits;
+  readonly #folder: string;
+  readonly #port: Promise<number>;
+
+  constructor({ entry, env = {}, limits, driver = processDriver }: ProgramOptions) {
+    this.#limits = { ...DEFAULT_LIMITS, ...limits };
+    this.#folder = dirname(entry);
+    this.#child = driver({
+      program: entry,
+      nodeFlags: [
+        `--max-old-space-size=${this.#limits.memory}`,
+        '--disable-warning=ExperimentalWarning',
+        `--import=${pathToFileURL(PROBE).href}`,
+      ],
+      directory: dirname(this.#folder),
+      environment: subjectEnvironment({ PORT: '0', ...env }),
+    });
+    const { stdout, stderr, stdio } = this.#child;
+    if (!stdout || !stderr) throw new Error('A driver must pipe stdout and stderr.');
+    this.#output = captureOutput([stdout, stderr], this.#limits.output);
+    this.#port = firstPort(stdio[3] as Socket);
+    this.ended = endOf(this.#child);
+  }
+
+  /** What the program has printed so far, both streams together. */
+  get output(): string {
+    return this.#output.text();
+  }
+
+  /**
+   * Waits until the program listens.
+   *
+   * @returns its address, such as `http://127.0.0.1:41234`
+   * @throws SubjectFailure `never-listened`, or why it ended before
+   */
+  async listening(): Promise<string> {
+    const port = await this.#before('never-listened', this.#port, this.#limits.load);
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /**
+   * Waits until the output matches.
+   *
+   * @throws SubjectFailure `no-answer` after the limit for an answer
+   */
+  async printed(pattern: RegExp): Promise<string> {
+    let stop = (): void => {};
+    const matched = new Promise<string>((resolve) => {
+      const check = (text: string): void => void (pattern.test(text) && resolve(text));
+      stop = this.#output.watch(check);
+      check(this.#output.text());
+    });
+    try {
+      return await this.#before('no-answer', matched, this.#limits.answer);
+    } finally {
+      stop();
+    }
+  }
+
+  /** Sends a signal to the program alone, as a platform does. */
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
+  /**
+   * Waits for the program to end by itself.
+   *
+   * @param patience milliseconds
+   * @throws SubjectFailure `never-exited`
+   */
+  async exit(patience = this.#limits.answer): Promise<End> {
+    const timer = new AbortController();
+    const end = await Promise.race([
+      this.ended,
+      after(patience, undefined, { signal: timer.signal }),
+    ]);
+    timer.abort();
+    if (!end) throw new SubjectFailure('never-exited', { waited: patience });
+    return end;
+  }
+
+  /** Ends the program and everything it started; resolves when it is gone. */
+  async stop(): Promise<void> {
+    killTree(this.#child);
+    await this.ended;
+  }
+
+  async #before<Value>(
+    late: 'never-listened' | 'no-answer',
+    awaited: Promise<Value>,
+    patience: number,
+  ): Promise<Value> {
+    const timer = new AbortController();
+    try {
+      return await Promise.race([
+        awaited,
+        this.ended.then((end) => {
+          throw this.#failureAt(end);
+        }),
+        after(patience, undefined, { signal: timer.signal }).then(() => {
+          throw new SubjectFailure(late, { waited: patience });
+        }),
+      ]);
+    } finally {
+      timer.abort();
+    }
+  }
+
+  #failureAt({ code, signal }: End): SubjectFailure {
+    const output = this.#output.text();
+    const location = locate(output, this.#folder);
+    const details = { output, ...(location && { location }) };
+    if (/heap out of memory/.test(output)) return new SubjectFailure('out-of-memory', details);
+    if (signal) return new SubjectFailure('killed', { ...details, signal });
+    if (/SyntaxError/.test(output)) return new SubjectFailure('syntax-error', details);
+    if (code !== 0 && location) return new SubjectFailure('crashed', { ...details, exitCode: code ?? 1 });
+    return new SubjectFailure('exited', { ...details, exitCode: code ?? 0 });
+  }
+}
+
+async function firstPort(channel: Socket): Promise<number> {
+  channel.setEncoding('utf8');
+  channel.on('error', () => {});
+  return new Promise((resolve) => {
+    const read = frameReader(
+      ({ listening }) => {
+        if (typeof listening === 'number') resolve(listening);
+      },
+      () => {},
+    );
+    channel.on('data', read);
+  });
+}

@@ -1,0 +1,21 @@
+/** What the judge can ask of a subject, and what comes back: the whole language between them. */
+export interface Requests {
+  /** Imports packages ahead of the student's code, which then starts faster. */
+  prepare: { parameters: { packages: string[] }; result: object };
+  /** Imports the student's module; its folder's parent becomes the working directory. */
+  load: { parameters: { entry: string }; result: object };
+  /** Runs a scenario's source with the module; `argument` and `value` are in plain form. */
+  evaluate: {
+    parameters: { source: string; argument: unknown; database?: string };
+    result: { value: unknown };
+  };
+  /** Builds an app and lets it listen on the loopback interface. */
+  serve: {
+    parameters: { settings: Record<string, unknown>; database?: string };
+    result: { port: number };
+  };
+  /** Closes what the last criterion opened; not clean when something would not close. */
+  reset: { parameters: object; result: { clean: boolean } };
+  /** Answers, if the event loop still turns. */
+  ping: { parameters: object; result: object };
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import type { Driver } from './drivers/driver.ts';
+import { processDriver } from './drivers/process.ts';
+import { SubjectFailure, type FailureKind } from './failure.ts';
+import { HostProcess } from './host-process.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { fromPlain, toPlain } from './plain.ts';
+import { takeSpare } from './spare.ts';
+
+/** What a subject is made of. */
+export interface SubjectOptions {
+  /** Absolute path of the student's module. */
+  entry: string;
+  /** The exercise's folder, whose packages the module imports; the grandparent of `entry` unless told. */
+  home?: string;
+  limits?: Partial<Limits>;
+  driver?: Driver;
+}
+
+// How a process can end while it loads: with the same code it ends so every time.
+const AT_IMPORT: Partial<Record<FailureKind, FailureKind>> = { hung: 'hung-at-import' };
+
+/** The student's module in a process of its own. */
+export class Subject {
+  readonly #host: HostProcess;
+  readonly #limits: Limits;
+  readonly id = randomUUID();
+
+  private constructor(host: HostProcess, limits: Limits) {
+    this.#host = host;
+    this.#limits = limits;
+  }
+
+  /**
+   * Starts a process and loads the student's module in it.
+   *
+   * @throws SubjectFailure when the module cannot be loaded; the process is gone then
+   */
+  static async start(options: SubjectOptions): Promise<Subject> {
+    const { entry, home = dirname(dirname(entry)), driver = processDriver } = options;
+    const all = { ...DEFAULT_LIMITS, ...options.limits };
+    const host = takeSpare(home, all, driver) ?? new HostProcess(driver, home, all);
+    try {
+      await host.call('load', { entry }, all.load, 'hung-at-import');
+      return new Subject(host, all);
+    } catch (error) {
+      await host.kill();
+      if (!(error instanceof SubjectFailure)) throw error;
+      const details = { ...error.details, output: host.output.text() };
+      throw new SubjectFailure(AT_IMPORT[error.kind] ?? error.kind, details, { cause: error });
+    }
+  }
+
+  /** What the student's code has printed so far. */
+  get output(): string {
+    return this.#host.output.text();
+  }
+
+  /** False once the process has ended. */
+  get alive(): boolean {
+    return this.#host.alive;
+  }
+
+  /**
+   * Runs a scenario beside the student's module.
+   *
+   * @param source the text of a function of the module, the tools and the argument
+   * @param database the address of the database behind `tools.pool`
+   * @returns the scenario's result as plain data
+   * @throws SubjectFailure
+   */
+  async evaluate(source: string, argument: unknown, database?: string): Promise<unknown> {
+    const parameters = { source, argument: toPlain(argument), ...(database && { database }) };
+    const { value } = await this.#host.call('evaluate', parameters, this.#limits.answer);
+    return fromPlain(value);
+  }
+
+  /**
+   * Builds a fresh app with `createApp` and lets it listen.
+   *
+   * @param settings plain data that `createApp` gets beside its pool
+   * @returns the address, such as `http://127.0.0.1:41234`
+   * @throws SubjectFailure
+   */
+  async serve(settings: Record<string, unknown>, database?: string): Promise<string> {
+    const parameters = { settings, ...(database && { database }) };
+    const { port } = await this.#host.call('serve', parameters, this.#limits.answer, 'never-listened');
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** Whether the event loop turns. */
+  async responsive(): Promise<boolean> {
+    return this.#host.responsive();
+  }
+
+  /**
+   * Closes what the last criterion opened, and waits until late failures have shown themselves.
+   *
+   * @returns false when the process cannot serve another criterion
+   * @throws SubjectFailure when the code failed after it had answered
+   */
+  async reset(): Promise<boolean> {
+    const { clean } = await this.#host.call('reset', {}, this.#limits.answer, 'hung');
+    return clean;
+  }
+
+  /** Ends the process and everything it started; resolves when it is gone. */
+  async stop(): Promise<void> {
+    await this.#host.kill();
+  }
+
+  /** Why the process ended, once it has. */
+  async endedBecause(): Promise<SubjectFailure> {
+    return this.#host.failureAtEnd(await this.#host.ended);
+  }
+}
