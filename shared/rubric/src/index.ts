@@ -1,1 +1,6 @@
-export {};
+export { expect } from 'vitest';
+export type { Connect, ConnectOptions, Refusal } from './suite/fixtures/connect.ts';
+export type { Fixtures } from './suite/fixtures/fixtures.ts';
+export type { JudgeDatabase } from './suite/fixtures/database.ts';
+export type { Peer } from './suite/fixtures/peer.ts';
+export { rubric, type Criterion, type RubricOptions } from './suite/criterion.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Driver } from './drivers/driver.ts';
 import { processDriver } from './drivers/process.ts';
 import { SubjectFailure, type FailureKind } from './failure.ts';
@@ -110,8 +111,17 @@ export class Subject {
     await this.#host.kill();
   }
 
-  /** Why the process ended, once it has. */
-  async endedBecause(): Promise<SubjectFailure> {
-    return this.#host.failureAtEnd(await this.#host.ended);
+  /**
+   * Why the process ended.
+   *
+   * @param patience milliseconds to wait for the end
+   * @returns undefined while it lives on
+   */
+  async endedBecause(patience: number): Promise<SubjectFailure | undefined> {
+    const timer = new AbortController();
+    const stillRuns = after(patience, undefined, { signal: timer.signal });
+    const end = await Promise.race([this.#host.ended, stillRuns]);
+    timer.abort();
+    return end && this.#host.failureAtEnd(end);
   }
 }

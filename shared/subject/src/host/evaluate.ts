@@ -1,5 +1,5 @@
 import { mock } from 'node:test';
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { Script, constants } from 'node:vm';
 import { fromPlain, toPlain } from '../plain.ts';
 import { describeFailure, HostFailure, plainError } from './errors.ts';
@@ -9,7 +9,7 @@ const SCENARIO_FILE = 'scenario.js';
 
 /** What a scenario gets beside the module and its argument. */
 export interface Tools {
-  /** Resolves after that many milliseconds. */
+  /** Resolves after that many milliseconds; not any more once the scenario has ended. */
   sleep: (ms: number) => Promise<void>;
   /** The mock timers of `node:test`, to control time. Reset after the scenario. */
   timers: typeof mock.timers;
@@ -35,20 +35,29 @@ export async function evaluate(
   pool: unknown,
 ): Promise<unknown> {
   const scenario = compile(source);
-  const tools: Tools = { sleep: async (ms) => sleep(ms), timers: mock.timers };
+  const alarms = new Set<NodeJS.Timeout>();
+  const tools: Tools = { sleep: sleeper(alarms), timers: mock.timers };
   if (pool) tools.pool = pool;
   try {
     const value = await settled(async () => scenario(module, tools, fromPlain(argument)));
-    mock.timers.reset();
     await setImmediate();
     return toPlain(value);
   } catch (thrown) {
-    mock.timers.reset();
     if (thrown instanceof HostFailure) throw thrown;
     if (isScenarioFault(thrown)) throw new HostFailure('scenario-error', { error: plainError(thrown) });
     const failure = describeFailure('threw', thrown, folder);
     throw new HostFailure(failure.kind, failure.details);
+  } finally {
+    mock.timers.reset();
+    for (const alarm of alarms) clearTimeout(alarm);
   }
+}
+
+function sleeper(alarms: Set<NodeJS.Timeout>): Tools['sleep'] {
+  return async (ms) =>
+    new Promise((resolve) => {
+      alarms.add(setTimeout(resolve, ms));
+    });
 }
 
 function compile(source: string): Scenario {

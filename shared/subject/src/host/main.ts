@@ -3,13 +3,13 @@
  * time. It knows nothing of criteria, expectations or points.
  */
 import { dirname } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { openChannel } from './channel.ts';
 import { describeFailure } from './errors.ts';
 import { evaluate } from './evaluate.ts';
 import { importFrom } from './import-from.ts';
 import { loadModule, type LoadedModule } from './load.ts';
 import { closePool, openPool } from './pool.ts';
+import { activeResources, comesToRest } from './rest.ts';
 import { serve } from './serve.ts';
 import { watchParent } from './watchdog.ts';
 import type { Requests } from '../requests.ts';
@@ -19,6 +19,7 @@ watchParent();
 let module: LoadedModule = {};
 let folder = process.cwd();
 let exercise = process.cwd();
+let atStart = activeResources();
 let cleanups: (() => Promise<boolean> | void)[] = [];
 
 type Handlers = {
@@ -38,6 +39,8 @@ const handlers: Handlers = {
     exercise = dirname(folder);
     process.chdir(exercise);
     module = await loadModule(entry);
+    // A module may start something for good when it is loaded.
+    atStart = activeResources();
     return {};
   },
   async evaluate({ source, argument, database }) {
@@ -59,8 +62,7 @@ const handlers: Handlers = {
     let clean = true;
     for (const cleanup of cleanups) clean = ((await cleanup()) ?? true) && clean;
     cleanups = [];
-    await setImmediate();
-    return { clean };
+    return { clean: (await comesToRest(atStart)) && clean };
   },
   async ping() {
     return {};

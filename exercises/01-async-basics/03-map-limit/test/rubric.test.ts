@@ -1,0 +1,119 @@
+import { expect, rubric } from '@course/rubric';
+
+const criterion = rubric<typeof import('../src/map-limit.ts')>();
+
+criterion('maps-everything', async ({ evaluate }) => {
+  const results = await evaluate(async ({ mapLimit }, { sleep }) =>
+    mapLimit([30, 1, 15, 5], 2, async (ms, index) => {
+      await sleep(ms);
+      return `${index}:${ms}`;
+    }),
+  );
+  expect(results).toEqual(['0:30', '1:1', '2:15', '3:5']);
+});
+
+criterion('respects-limit', async ({ evaluate }) => {
+  const peaks = await evaluate(async ({ mapLimit }, { sleep }) => {
+    const peakFor = async (limit: number): Promise<number> => {
+      let running = 0;
+      let peak = 0;
+      await mapLimit(Array.from({ length: 12 }), limit, async () => {
+        running += 1;
+        peak = Math.max(peak, running);
+        await sleep(2);
+        running -= 1;
+      });
+      return peak;
+    };
+    return { one: await peakFor(1), three: await peakFor(3) };
+  });
+  expect(peaks).toEqual({ one: 1, three: 3 });
+});
+
+criterion('keeps-slots-busy', async ({ evaluate }) => {
+  const started = await evaluate(async ({ mapLimit }, { sleep }) => {
+    // The first task never ends by itself: the other slot must work off all the rest.
+    const slow = Promise.withResolvers<void>();
+    const seen: number[] = [];
+    const done = mapLimit([0, 1, 2, 3, 4], 2, async (item) => {
+      seen.push(item);
+      if (item === 0) await slow.promise;
+      if (item === 4) slow.resolve();
+    });
+    // Batches would wait for ever; this is long enough for five tasks that do nothing.
+    await Promise.race([done, sleep(200)]);
+    const startedWhileSlow = [...seen];
+    slow.resolve();
+    await done;
+    return startedWhileSlow;
+  });
+  expect(started).toEqual([0, 1, 2, 3, 4]);
+});
+
+criterion('stops-on-rejection', async ({ evaluate }) => {
+  const seen = await evaluate(async ({ mapLimit }, { sleep }) => {
+    const started: number[] = [];
+    const outcome = await mapLimit([0, 1, 2, 3, 4, 5], 2, async (item) => {
+      started.push(item);
+      await sleep(item === 1 ? 5 : 20);
+      if (item === 1) throw new Error('item 1 is broken');
+    }).then(
+      () => 'fulfilled',
+      (error: Error) => error.message,
+    );
+    // Time for workers that do not know of the rejection to go on.
+    await sleep(60);
+    return { outcome, started };
+  });
+  expect(seen).toEqual({ outcome: 'item 1 is broken', started: [0, 1] });
+});
+
+criterion('aborts', async ({ evaluate }) => {
+  const seen = await evaluate(async ({ mapLimit }, { sleep }) => {
+    const controller = new AbortController();
+    const started: number[] = [];
+    const task = Promise.withResolvers<void>();
+    const outcome = mapLimit(
+      [0, 1, 2, 3],
+      2,
+      async (item) => {
+        started.push(item);
+        await task.promise;
+      },
+      { signal: controller.signal },
+    ).then(
+      () => 'fulfilled',
+      (error: Error) => error.message,
+    );
+    await sleep(5);
+    controller.abort(new Error('the reader left'));
+    const first = await Promise.race([outcome, sleep(200).then(() => 'still waiting')]);
+    task.resolve();
+    await sleep(5);
+
+    const before = await mapLimit([7], 1, async (item) => void started.push(item), {
+      signal: AbortSignal.abort(new Error('too late')),
+    }).then(
+      () => 'fulfilled',
+      (error: Error) => error.message,
+    );
+    return { first, before, started };
+  });
+  expect(seen).toEqual({ first: 'the reader left', before: 'too late', started: [0, 1] });
+});
+
+criterion('refuses-bad-limit', async ({ evaluate }) => {
+  const seen = await evaluate(async ({ mapLimit }) => {
+    let calls = 0;
+    const names: string[] = [];
+    for (const limit of [0, -1, 1.5, Number.NaN]) {
+      const name = await mapLimit([1], limit, async () => void (calls += 1)).then(
+        () => 'fulfilled',
+        (error: Error) => error.name,
+      );
+      names.push(name);
+    }
+    return { names, calls };
+  });
+  expect(seen).toEqual({ names: Array.from({ length: 4 }, () => 'RangeError'), calls: 0 });
+});

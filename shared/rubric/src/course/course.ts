@@ -1,0 +1,90 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { Manifest } from './manifest.ts';
+import { readYaml } from './read-yaml.ts';
+import { Text } from './text.ts';
+
+const Grade = z.enum(['1', '2', '3', '4', '5']);
+
+/** `exercises/course.yaml`: the chapters in order and the rules of grading. */
+export const CourseManifest = z.strictObject({
+  code: z.string(),
+  title: Text,
+  credits: z.number().positive(),
+  hours: z.number().positive(),
+  chapters: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^\d\d-[a-z0-9-]+$/),
+        title: Text,
+        week: z.int().positive(),
+        hours: z.number().positive(),
+      }),
+    )
+    .min(1),
+  /** The share of exercises, in percent, that each grade needs. */
+  grades: z.record(Grade, z.number().min(0).max(100)),
+  /** Exercises or whole chapters that must be reached for a grade, whatever the share. */
+  gates: z.partialRecord(Grade, z.array(z.string())).default({}),
+});
+export type CourseManifest = z.infer<typeof CourseManifest>;
+
+/** One exercise of the course. */
+export interface Exercise {
+  /** Such as `03-rest/01-crud`. */
+  id: string;
+  chapter: string;
+  /** Absolute path. */
+  folder: string;
+  manifest: Manifest;
+}
+
+/** The course as it lies on disk. */
+export interface Course {
+  /** Absolute path of the repository. */
+  root: string;
+  manifest: CourseManifest;
+  /** In the order in which they are taken. */
+  exercises: Exercise[];
+}
+
+/**
+ * Reads the course: `course.yaml` and the manifest of each exercise.
+ *
+ * @param root absolute path of the repository
+ * @throws CourseError
+ */
+export function readCourse(root: string): Course {
+  const folder = join(root, 'exercises');
+  const manifest = readYaml(join(folder, 'course.yaml'), CourseManifest);
+  const exercises = manifest.chapters.flatMap(({ id }) =>
+    exerciseFolders(join(folder, id)).map((found) => readExercise(found)),
+  );
+  return { root, manifest, exercises };
+}
+
+/**
+ * Reads one exercise.
+ *
+ * @param folder absolute path
+ * @throws CourseError
+ */
+export function readExercise(folder: string): Exercise {
+  const chapter = basename(dirname(folder));
+  return {
+    id: `${chapter}/${basename(folder)}`,
+    chapter,
+    folder,
+    manifest: readYaml(join(folder, 'exercise.yaml'), Manifest),
+  };
+}
+
+function exerciseFolders(chapter: string): string[] {
+  // Chapter numbers are final although some chapters have no exercises yet.
+  if (!existsSync(chapter)) return [];
+  return readdirSync(chapter, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name))
+    .map((entry) => join(chapter, entry.name))
+    .toSorted();
+}

@@ -1,0 +1,47 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import type { CodeFiles } from './starter.ts';
+
+/** Code laid out as an exercise, in a temporary folder. */
+export interface PlacedCode {
+  /** Absolute path of the folder with the files. */
+  code: string;
+  remove(): void;
+}
+
+/**
+ * Lays files out beside the packages of an exercise, where they run and type-check as if they were
+ * the exercise's own `src/`.
+ *
+ * @param exercise absolute path of the exercise's folder
+ */
+export function placeCode(exercise: string, files: CodeFiles): PlacedCode {
+  const folder = mkdtempSync(join(tmpdir(), 'course-code-'));
+  const code = join(folder, 'src');
+  cpSync(join(exercise, 'package.json'), join(folder, 'package.json'));
+  // A junction needs no privilege on Windows; elsewhere the word is ignored.
+  symlinkSync(join(exercise, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(code, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return { code, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/**
+ * Reads a folder of code.
+ *
+ * @param folder absolute path
+ * @returns the text of each regular file, by its path with forward slashes
+ */
+export function readCode(folder: string): CodeFiles {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+  return Object.fromEntries(
+    files.map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file, 'utf8')]),
+  );
+}

@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createVitest, type Reporter, type TestCase, type TestModule, type Vitest } from 'vitest/node';
+import type { Exercise } from '../course/course.ts';
+import { criteriaOf, TYPE_GUARD, type CriterionInfo } from '../course/manifest.ts';
+import { toReport, type Failure, type Report, type TypeProblem, type Verdict } from '../report/report.ts';
+import type { Target } from '../suite/target.ts';
+import { TypeChecker } from './type-checker.ts';
+import { WarmPool } from './warm-pool.ts';
+
+/** The suites of an exercise, in the order in which they run. */
+const SUITES = ['test/rubric.test.ts', 'test/hidden.test.ts'];
+
+/** The suite itself is at fault, or could not be run: no verdict on the student's code. */
+export class SuiteError extends Error {
+  override readonly name = 'SuiteError';
+}
+
+/** What is judged, and how. */
+export interface JudgeOptions {
+  /** Absolute path of the folder with the code; the exercise's `src/` unless told. */
+  code?: string;
+  /** What random inputs are drawn from; drawn itself unless told. */
+  seed?: string;
+  /** Called as soon as a criterion has its verdict. */
+  onVerdict?: (verdict: Verdict) => void;
+}
+
+interface Outcome {
+  passed: boolean;
+  duration: number;
+  failure?: Failure;
+}
+
+/**
+ * Runs rubrics and reports. It never imports the student's code. One exercise is judged at a time;
+ * open several judges to use several cores.
+ */
+export class Judge {
+  readonly #vitest: Vitest;
+  readonly #pool: WarmPool;
+  readonly #types: TypeChecker;
+  readonly #collector: Collector;
+
+  private constructor(vitest: Vitest, pool: WarmPool, types: TypeChecker, collector: Collector) {
+    this.#vitest = vitest;
+    this.#pool = pool;
+    this.#types = types;
+    this.#collector = collector;
+  }
+
+  /**
+   * Opens a judge.
+   *
+   * @param root absolute path of the repository
+   * @param types a compiler to share between judges; the judge that made its own closes it
+   */
+  static async open(root: string, types = new TypeChecker(root)): Promise<Judge> {
+    const pool = new WarmPool();
+    const collector = new Collector();
+    const vitest = await createVitest('test', {
+      root,
+      config: false,
+      watch: false,
+      pool,
+      // The worker is fresh for each run; within a run the suites share it, and the subject in it.
+      isolate: false,
+      fileParallelism: false,
+      maxWorkers: 1,
+      include: SUITES.map((suite) => `exercises/*/*/${suite}`),
+      reporters: [collector],
+      // The rubric is loaded by Node itself, ahead of the run.
+      server: { deps: { external: [/[\\/]shared[\\/](rubric|subject|database)[\\/]/] } },
+    });
+    return new Judge(vitest, pool, types, collector);
+  }
+
+  /** Starts ahead what judging this exercise will need. */
+  prepare({ folder }: Exercise): void {
+    this.#pool.prepare(folder);
+  }
+
+  /**
+   * Judges one exercise.
+   *
+   * @throws SuiteError
+   */
+  async judge(exercise: Exercise, options: JudgeOptions = {}): Promise<Report> {
+    const { code = join(exercise.folder, 'src'), seed = randomBytes(4).toString('hex') } = options;
+    const started = performance.now();
+    const infos = criteriaOf(exercise.manifest);
+    const toVerdict = (id: string, outcome: Outcome): Verdict =>
+      verdictOf(infos.find((info) => info.id === id) as CriterionInfo, outcome);
+
+    const target: Target = { exercise: exercise.folder, code, seed, judged: true };
+    const types = this.#checkTypes(code);
+    const outcomes = await this.#run(exercise, target, (id, outcome) => {
+      options.onVerdict?.(toVerdict(id, outcome));
+    });
+    outcomes.set(TYPE_GUARD, await types);
+    options.onVerdict?.(toVerdict(TYPE_GUARD, await types));
+
+    const missing = infos.filter(({ id }) => !outcomes.has(id)).map(({ id }) => id);
+    if (missing.length > 0) {
+      throw new SuiteError(
+        `${exercise.id}: exercise.yaml lists ${missing.join(', ')}, but no suite in test/ tries it.`,
+      );
+    }
+    const verdicts = infos.map((info) => verdictOf(info, outcomes.get(info.id) as Outcome));
+    return toReport(exercise.id, seed, performance.now() - started, verdicts);
+  }
+
+  /** Forgets what was read of a file that has changed: a suite, while its author edits it. */
+  forget(file: string): void {
+    this.#vitest.invalidateFile(file);
+  }
+
+  /** Ends everything the judge started; resolves when it is gone. */
+  async close(): Promise<void> {
+    await this.#vitest.close();
+    await Promise.all([this.#pool.close(), this.#types.close()]);
+  }
+
+  async #run(
+    exercise: Exercise,
+    target: Target,
+    onOutcome: (id: string, outcome: Outcome) => void,
+  ): Promise<Map<string, Outcome>> {
+    const outcomes = new Map<string, Outcome>();
+    this.#collector.onOutcome = (id, outcome) => {
+      outcomes.set(id, outcome);
+      onOutcome(id, outcome);
+    };
+    const project = this.#vitest.getRootProject();
+    project.provide('target', target);
+    const suites = SUITES.map((suite) => join(exercise.folder, suite)).filter((file) => existsSync(file));
+    const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(
+      suites.map((suite) => project.createSpecification(suite)),
+    );
+    const broken = [...testModules.flatMap((module) => brokenSuite(module)), ...unhandledErrors];
+    if (broken.length > 0) {
+      throw new SuiteError([exercise.id, ...broken.map(describe), this.#pool.stderr].join('\n'));
+    }
+    return outcomes;
+  }
+
+  async #checkTypes(code: string): Promise<Outcome> {
+    const started = performance.now();
+    const problems = await this.#types.check(code);
+    const duration = performance.now() - started;
+    return problems.length === 0
+      ? { passed: true, duration }
+      : { passed: false, duration, failure: typeFailure(problems) };
+  }
+}
+
+/** Hears from vitest as each criterion ends. */
+class Collector implements Reporter {
+  onOutcome: (id: string, outcome: Outcome) => void = () => {};
+
+  onTestCaseResult(test: TestCase): void {
+    const passed = test.result().state === 'passed';
+    const { failure } = test.meta();
+    const duration = test.diagnostic()?.duration ?? 0;
+    this.onOutcome(test.name, {
+      passed,
+      duration,
+      ...(!passed && { failure: failure ?? unexplained(test) }),
+    });
+  }
+}
+
+function verdictOf(info: CriterionInfo, { passed, duration, failure }: Outcome): Verdict {
+  const { id, role, hidden, bonus, points } = info;
+  return {
+    id,
+    role,
+    hidden,
+    bonus,
+    passed,
+    points: passed ? points : 0,
+    max: points,
+    duration,
+    ...(failure && { failure }),
+  };
+}
+
+function typeFailure(problems: TypeProblem[]): Failure {
+  const [first] = problems;
+  return {
+    kind: 'type-error',
+    message: first?.message ?? '',
+    ...(first && { location: { file: first.file, line: first.line, column: first.column } }),
+    problems,
+    exchanges: [],
+    messages: [],
+    output: '',
+  };
+}
+
+// Nothing put the failure in a class: the criterion outlasted vitest's own patience.
+function unexplained(test: TestCase): Failure {
+  const message = test.result().errors?.map((error) => error.message).join('\n') ?? '';
+  return { kind: 'hung', message, exchanges: [], messages: [], problems: [], output: '' };
+}
+
+function brokenSuite(module: TestModule): unknown[] {
+  const suites = [...module.children.allSuites()].flatMap((suite) => suite.errors());
+  return [...module.errors(), ...suites];
+}
+
+function describe(error: unknown): string {
+  const { message, stack } = error as { message?: string; stack?: string };
+  return stack ?? message ?? String(error);
+}

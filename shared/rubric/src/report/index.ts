@@ -1,0 +1,8 @@
+export {
+  Exchange,
+  Failure,
+  Report,
+  toReport,
+  TypeProblem,
+  Verdict,
+} from './report.ts';

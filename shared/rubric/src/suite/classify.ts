@@ -1,0 +1,108 @@
+import { STATUS_CODES } from 'node:http';
+import { stripVTControlCharacters } from 'node:util';
+import { SubjectFailure, type FailureDetails, type FailureKind } from '@course/subject';
+import type { Failure } from '../report/report.ts';
+import { readable, shorten } from './readable.ts';
+import type { Scope } from './scope.ts';
+
+/** An error as vitest keeps it, or as it was thrown. */
+interface Thrown {
+  name?: string;
+  message?: string;
+  stack?: string;
+  code?: string;
+  kind?: FailureKind;
+  details?: FailureDetails;
+  expected?: unknown;
+  actual?: unknown;
+  timeout?: number;
+}
+
+/** How long the end of a process may take to be seen after its connections broke, in milliseconds. */
+const ENDING = 300;
+
+/** Puts whatever ended a criterion in its class, with the facts that the learner needs. */
+export async function classify(error: unknown, scope: Scope): Promise<Failure> {
+  const thrown = error as Thrown;
+  const { kind, details } = (await causeOf(thrown, scope)) ?? judgement(thrown, scope);
+  const { output, ...facts } = details;
+  return {
+    kind,
+    message: stripVTControlCharacters(thrown.message ?? ''),
+    ...facts,
+    exchanges: [...scope.exchanges],
+    messages: scope.messages.slice(-12),
+    problems: [],
+    output: stripVTControlCharacters(output ?? scope.output()),
+    ...(thrown.stack && { trace: thrown.stack }),
+  };
+}
+
+interface Cause {
+  kind: FailureKind;
+  details: FailureDetails;
+}
+
+/** A failure of the process or of the wire: it comes before anything that was expected. */
+async function causeOf(thrown: Thrown, scope: Scope): Promise<Cause | undefined> {
+  if (thrown.kind) return { kind: thrown.kind, details: thrown.details ?? {} };
+  if (thrown.name === 'DatabaseUnavailable') {
+    return { kind: 'environment', details: { error: { name: 'DatabaseUnavailable', message: thrown.message ?? '' } } };
+  }
+  if (thrown.timeout && thrown.code === 'ECONNABORTED') return silence(thrown.timeout, scope);
+  if (isBrokenConnection(thrown)) return (await endOfSubject(scope)) ?? { kind: 'no-answer', details: {} };
+  return undefined;
+}
+
+/** No answer came: either the event loop stands still, or the handler never sent one. */
+async function silence(waited: number, scope: Scope): Promise<Cause> {
+  const ended = await endOfSubject(scope);
+  if (ended) return ended;
+  const responsive = (await scope.resources.subject?.responsive()) ?? true;
+  return { kind: responsive ? 'no-answer' : 'hung', details: { waited } };
+}
+
+async function endOfSubject({ resources }: Scope): Promise<Cause | undefined> {
+  const reason = await resources.subject?.endedBecause(ENDING);
+  return reason instanceof SubjectFailure ? { kind: reason.kind, details: reason.details } : undefined;
+}
+
+function isBrokenConnection({ code, message = '' }: Thrown): boolean {
+  return (
+    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'UND_ERR_SOCKET'].includes(code ?? '') ||
+    /socket hang up|other side closed/.test(message)
+  );
+}
+
+/** The code ran and answered; what it answered was not what was expected. */
+function judgement(thrown: Thrown, { exchanges }: Scope): Cause {
+  const { expected, actual, message = '' } = thrown;
+  const status = exchanges.at(-1)?.response?.status;
+  const details: FailureDetails = {
+    ...(expected !== undefined && { expected: readable(expected) }),
+    ...(actual !== undefined && { actual: readable(actual) }),
+  };
+  if (/^expected \d{3} "/.test(message) || (isStatus(expected) && Number(actual) === status)) {
+    return { kind: 'wrong-status', details: { expected: named(expected), actual: named(actual) } };
+  }
+  const header = /^expected "([^"]+)" (?:header field|of )/.exec(message);
+  if (header?.[1]) {
+    const [, wanted, got] = / of "?(.*?)"?, got "?(.*?)"?$/.exec(message) ?? [];
+    return {
+      kind: 'wrong-header',
+      details: { name: header[1], ...(wanted && { expected: wanted }), ...(got && { actual: got }) },
+    };
+  }
+  if (details.expected === undefined && details.actual === undefined) {
+    details.error = { name: thrown.name ?? 'Error', message: shorten(stripVTControlCharacters(message)) };
+  }
+  return { kind: status === undefined ? 'wrong-result' : 'wrong-body', details };
+}
+
+function isStatus(value: unknown): boolean {
+  return STATUS_CODES[String(value)] !== undefined;
+}
+
+function named(status: unknown): string {
+  return `${String(status)} ${STATUS_CODES[String(status)] ?? ''}`.trim();
+}

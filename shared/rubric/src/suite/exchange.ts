@@ -1,0 +1,50 @@
+import type { Response, Test } from 'supertest';
+import type { Exchange } from '../report/report.ts';
+import { readable, shorten } from './readable.ts';
+import type { Scope } from './scope.ts';
+
+/** How many exchanges of a criterion are kept: the failed one, and what led to it. */
+const KEPT = 4;
+
+// Headers that say something about an exercise; the rest (Date, Connection, …) is noise.
+const TELLING = /^(accept|allow|authorization|content-type|cookie|etag|if-|location|origin|retry-after|set-cookie|vary|x-|access-control-)/;
+
+/** Keeps what a request sends and what comes back for it. */
+export function recordExchange(test: Test, method: string, path: string, scope: Scope): void {
+  const exchange: Exchange = { method: method.toUpperCase(), path, request: {} };
+  test.on('request', () => {
+    if (scope.exchanges.push(exchange) > KEPT) scope.exchanges.shift();
+    exchange.request = message(sentHeaders(test), sentBody(test));
+  });
+  test.on('response', (response: Response) => {
+    exchange.response = {
+      status: response.status,
+      ...message(response.headers as Record<string, unknown>, response.text),
+    };
+  });
+}
+
+// Superagent keeps both here until they are sent, and offers no other way to read them.
+interface Unsent {
+  _data?: unknown;
+  header?: Record<string, unknown>;
+}
+
+function sentHeaders(test: Test): Record<string, unknown> {
+  return (test as Test & Unsent).header ?? {};
+}
+
+function sentBody(test: Test): string | undefined {
+  const { _data: data } = test as Test & Unsent;
+  return data === undefined ? undefined : typeof data === 'string' ? data : JSON.stringify(data);
+}
+
+function message(headers: Record<string, unknown>, body?: string): Exchange['request'] {
+  const telling = Object.entries(headers)
+    .filter(([name]) => TELLING.test(name.toLowerCase()))
+    .map(([name, value]) => [name.toLowerCase(), shorten(readable(value), 200)] as const);
+  return {
+    ...(telling.length > 0 && { headers: Object.fromEntries(telling) }),
+    ...(body && { body: shorten(body) }),
+  };
+}

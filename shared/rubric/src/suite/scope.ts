@@ -1,0 +1,99 @@
+import type { TestContext } from 'vitest';
+import type { Exchange, Failure } from '../report/report.ts';
+import { classify } from './classify.ts';
+import type { Resources } from './resources.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    failure?: Failure;
+  }
+}
+
+type Cleanup = () => Promise<unknown> | void;
+
+/** What one criterion opened and saw: closed, and told, at its end. */
+export class Scope {
+  readonly resources: Resources;
+  readonly exchanges: Exchange[] = [];
+  readonly messages: string[] = [];
+  readonly #memo = new Map<string, Promise<unknown>>();
+  readonly #outputs: (() => string)[] = [];
+  #beforeRest: Cleanup[] = [];
+  #afterRest: Cleanup[] = [];
+
+  constructor(resources: Resources) {
+    this.resources = resources;
+  }
+
+  /** Makes something at most once in this criterion. */
+  async once<Value>(name: string, make: () => Promise<Value>): Promise<Value> {
+    const made = (this.#memo.get(name) as Promise<Value> | undefined) ?? make();
+    this.#memo.set(name, made);
+    return made;
+  }
+
+  /** Closes something of the judge's while the subject still runs, last opened first closed. */
+  atEnd(cleanup: Cleanup): void {
+    this.#beforeRest.unshift(cleanup);
+  }
+
+  /** Closes something that the subject uses, after it has come to rest. */
+  atRest(cleanup: Cleanup): void {
+    this.#afterRest.unshift(cleanup);
+  }
+
+  /** Adds a source of output beside the subject's own. */
+  addOutput(output: () => string): void {
+    this.#outputs.push(output);
+  }
+
+  /** Everything that the student's code printed. */
+  output(): string {
+    return [this.resources.output(), ...this.#outputs.map((read) => read())].join('');
+  }
+
+  /**
+   * Closes what the judge opened, and waits for the subject to come to rest, so that a failure which
+   * shows itself late still counts for the criterion that caused it.
+   *
+   * @throws SubjectFailure
+   */
+  async rest(): Promise<void> {
+    for (const cleanup of this.#beforeRest.splice(0)) await cleanup();
+    await this.resources.rest();
+  }
+
+  /** Closes what is left, whatever happened before. */
+  async close(): Promise<void> {
+    for (const cleanup of [...this.#beforeRest.splice(0), ...this.#afterRest.splice(0)]) {
+      await Promise.resolve(cleanup()).catch(() => {});
+    }
+  }
+}
+
+/**
+ * Surrounds one criterion: hands out its scope, and at the end puts a failure, also one of its
+ * fixtures or one that came late, in its class.
+ */
+export async function judgedScope(
+  resources: Resources,
+  task: TestContext['task'],
+  use: (scope: Scope) => Promise<void>,
+): Promise<void> {
+  const scope = new Scope(resources);
+  resources.startCriterion();
+  await use(scope);
+  try {
+    const [failed] = task.result?.errors ?? [];
+    if (failed) task.meta.failure = await classify(failed, scope);
+    await scope.rest();
+  } catch (late) {
+    // What a failed criterion left behind must not fail the next one.
+    const explained = task.meta.failure;
+    task.meta.failure ??= await classify(late, scope);
+    await resources.stopSubject();
+    if (!explained) throw late;
+  } finally {
+    await scope.close();
+  }
+}
