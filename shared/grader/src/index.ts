@@ -1,1 +1,1 @@
-export {};
+export { gradeOf, type Grading, type Need, type Standing } from './grade.ts';

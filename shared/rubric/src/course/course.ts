@@ -37,7 +37,8 @@ export interface Exercise {
   chapter: string;
   /** Absolute path. */
   folder: string;
-  manifest: Manifest;
+  /** Read when first asked for: a fault in one exercise does not keep one from the others. */
+  readonly manifest: Manifest;
 }
 
 /** The course as it lies on disk. */
@@ -50,7 +51,7 @@ export interface Course {
 }
 
 /**
- * Reads the course: `course.yaml` and the manifest of each exercise.
+ * Reads the course: `course.yaml`, and which exercises there are.
  *
  * @param root absolute path of the repository
  * @throws CourseError
@@ -65,18 +66,21 @@ export function readCourse(root: string): Course {
 }
 
 /**
- * Reads one exercise.
+ * One exercise; asking for its manifest throws a CourseError when `exercise.yaml` is not right.
  *
  * @param folder absolute path
- * @throws CourseError
  */
 export function readExercise(folder: string): Exercise {
   const chapter = basename(dirname(folder));
+  let manifest: Manifest | undefined;
   return {
     id: `${chapter}/${basename(folder)}`,
     chapter,
     folder,
-    manifest: readYaml(join(folder, 'exercise.yaml'), Manifest),
+    get manifest() {
+      manifest ??= readYaml(join(folder, 'exercise.yaml'), Manifest);
+      return manifest;
+    },
   };
 }
 
@@ -86,5 +90,7 @@ function exerciseFolders(chapter: string): string[] {
   return readdirSync(chapter, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name))
     .map((entry) => join(chapter, entry.name))
+    // Packages may be left behind where an exercise was moved away.
+    .filter((folder) => existsSync(join(folder, 'exercise.yaml')))
     .toSorted();
 }

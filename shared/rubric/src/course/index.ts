@@ -10,3 +10,5 @@ export {
 } from './manifest.ts';
 export { readYaml } from './read-yaml.ts';
 export { LANGUAGES, Text, type Language } from './text.ts';
+export { placeCode, readCode, type PlacedCode } from './place-code.ts';
+export { readStarter, STARTER_FILE, starterText, type CodeFiles } from './starter.ts';

@@ -1,0 +1,39 @@
+import { watch } from 'chokidar';
+import { join, relative, sep } from 'node:path';
+import type { Course, Exercise } from '@course/rubric/course';
+
+/** How long the writes of one save may be apart, in milliseconds. */
+const ONE_SAVE = 15;
+
+/**
+ * Watches the students' code.
+ *
+ * @param onSave called once for each save, with the exercise that was saved
+ * @returns a function that stops watching
+ */
+export function watchCode(course: Course, onSave: (exercise: Exercise) => void): () => Promise<void> {
+  const timers = new Map<Exercise, NodeJS.Timeout>();
+  const watcher = watch(
+    course.exercises.map(({ folder }) => join(folder, 'src')),
+    { ignoreInitial: true },
+  );
+  watcher.on('all', (_event, path) => {
+    const exercise = course.exercises.find(({ folder }) => isInside(path, folder));
+    if (!exercise) return;
+    clearTimeout(timers.get(exercise));
+    timers.set(
+      exercise,
+      setTimeout(() => onSave(exercise), ONE_SAVE),
+    );
+  });
+  // A folder that cannot be watched is not the end of the session: r judges again.
+  watcher.on('error', () => {});
+  return async () => {
+    for (const timer of timers.values()) clearTimeout(timer);
+    await watcher.close();
+  };
+}
+
+function isInside(path: string, folder: string): boolean {
+  return relative(folder, path).split(sep)[0] === 'src';
+}

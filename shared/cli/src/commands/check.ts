@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { CourseError, STARTER_FILE, starterText, type Exercise } from '@course/rubric/course';
+import { proofsOf, type Proof } from '../check/proof.ts';
+import { ProofCache } from '../check/proof-cache.ts';
+import { runProofs, type ProofResult } from '../check/run-proofs.ts';
+import { staticFaults } from '../check/static-faults.ts';
+import type { Context } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { codeOf } from '../progress/progress.ts';
+
+/** What `course check` takes. */
+export interface CheckOptions {
+  json: boolean;
+  repeat: number;
+  fresh: boolean;
+  acceptStarter: boolean;
+}
+
+/** What was found of one exercise. */
+interface Findings {
+  exercise: Exercise;
+  /** Faults of its files, before anything is run. */
+  files: string[];
+  proofs: Proof[];
+}
+
+/** Proves that rubrics judge rightly: those of the exercises named, or of all. */
+export async function check(context: Context, names: string[], options: CheckOptions): Promise<ExitCode> {
+  const { root, course, texts, look, directory } = context;
+  const exercises = names.length > 0 ? names.map((name) => context.exercise(name)) : course.exercises;
+  if (options.acceptStarter) return acceptStarters(context, exercises);
+
+  const findings = exercises.map((exercise) => examine(exercise, options.repeat));
+  const proofs = findings.flatMap((finding) => finding.proofs);
+  let done = 0;
+  const results = await runProofs(root, proofs, options.fresh ? undefined : new ProofCache(root), () => {
+    done += 1;
+    if (!options.json && process.stderr.isTTY) process.stderr.write(`\r${texts.check.proving(done, proofs.length)} `);
+  });
+  if (!options.json && process.stderr.isTTY) process.stderr.write('\r\u001B[K');
+
+  const failed = results.filter(({ faults }) => faults.length > 0).length + findings.filter(({ files }) => files.length > 0).length;
+  const passed = results.length + findings.length - failed;
+  if (options.json) {
+    context.print(JSON.stringify(toJson(findings, results, passed, failed), undefined, 2));
+  } else {
+    for (const finding of findings) {
+      const own = results.filter(({ proof }) => proof.exercise === finding.exercise);
+      context.print(...findingLines(finding, own, look.style, relative(directory, finding.exercise.folder), texts.check.cached));
+    }
+    context.print('', texts.check.passed(passed, failed));
+  }
+  return failed === 0 ? EXIT.REACHED : EXIT.NOT_REACHED;
+}
+
+function examine(exercise: Exercise, repeat: number): Findings {
+  try {
+    // On a laptop an author may just be solving the exercise; what is published must be the starter.
+    const files = staticFaults(exercise, Boolean(process.env.CI));
+    return { exercise, files, proofs: proofsOf(exercise, repeat) };
+  } catch (error) {
+    if (!(error instanceof CourseError)) throw error;
+    return { exercise, files: [error.message], proofs: [] };
+  }
+}
+
+function findingLines(
+  { exercise, files }: Findings,
+  results: ProofResult[],
+  style: Context['look']['style'],
+  folder: string,
+  cachedNote: string,
+): string[] {
+  const bad = results.filter(({ faults }) => faults.length > 0);
+  const fine = files.length === 0 && bad.length === 0;
+  const seconds = results.reduce((sum, { duration }) => sum + duration, 0) / 1000;
+  const cached = results.every((result) => result.cached);
+  const note = cached ? cachedNote : `${seconds.toFixed(1)} s`;
+  return [
+    `${fine ? style.good('✓') : style.bad('✗')} ${exercise.id}  ${style.quiet(`${kindsOf(results)} · ${note}`)}`,
+    ...files.map((fault) => `  ${folder}: ${fault}`),
+    ...bad.flatMap(({ faults }) => faults.map((fault) => `  ${folder}: ${fault}`)),
+  ];
+}
+
+function kindsOf(results: ProofResult[]): string {
+  const names = results.map(({ proof }) => proof);
+  const repeat = names.find(({ name }) => name === 'solution')?.repeat ?? 1;
+  const count = (start: string): number => names.filter(({ name }) => name.startsWith(start)).length;
+  return `starter, solution ×${repeat}, ${count('alternatives/')} alternatives, ${count('mutant ')} mutants`;
+}
+
+function toJson(findings: Findings[], results: ProofResult[], passed: number, failed: number): unknown {
+  return {
+    version: 1,
+    passed,
+    failed,
+    exercises: findings.map(({ exercise, files }) => ({
+      exercise: exercise.id,
+      files,
+      proofs: results
+        .filter(({ proof }) => proof.exercise === exercise)
+        .map(({ proof, faults, cached, duration }) => ({ name: proof.name, repeat: proof.repeat, faults, cached, duration })),
+    })),
+  };
+}
+
+function acceptStarters({ print, texts }: Context, exercises: Exercise[]): ExitCode {
+  for (const exercise of exercises) {
+    writeFileSync(join(exercise.folder, STARTER_FILE), starterText(codeOf(exercise)));
+    print(texts.check.accepted(exercise.id));
+  }
+  return EXIT.REACHED;
+}

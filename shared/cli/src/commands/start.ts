@@ -1,0 +1,47 @@
+import type { Exercise } from '@course/rubric/course';
+import { Cockpit } from '../cockpit/cockpit.ts';
+import { plainFront, terminalFront } from '../cockpit/terminal.ts';
+import { watchCode } from '../cockpit/watch.ts';
+import type { Context } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { reportLines } from '../screen/report-lines.ts';
+import { judgeOnce } from './test.ts';
+
+/**
+ * The main job: the cockpit in a terminal; elsewhere the next exercise is judged once and shown.
+ * Having shown a verdict it ends with 0, whatever the verdict is; `course test` tells them apart.
+ */
+export async function start(context: Context): Promise<ExitCode> {
+  const first = nextExercise(context);
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    context.print(...reportLines(first, await judgeOnce(context, first), context.look));
+    return EXIT.REACHED;
+  }
+  await runCockpit(context, first);
+  context.print(context.texts.cockpit.bye);
+  return EXIT.REACHED;
+}
+
+async function runCockpit(context: Context, first: Exercise): Promise<void> {
+  const plain = context.plain || process.env.TERM === 'dumb';
+  const front = plain ? plainFront(context) : terminalFront(context);
+  const openJudge = async () => (await import('@course/rubric/judge')).Judge.open(context.root);
+  const cockpit = new Cockpit(context, first, openJudge, (state) => front.show(state));
+  const stopWatching = watchCode(context.course, (exercise) => cockpit.saved(exercise));
+  cockpit.rerun();
+  try {
+    await front.attend(cockpit);
+  } finally {
+    front.close();
+    await stopWatching();
+    await cockpit.close();
+  }
+}
+
+/** The first exercise that is not reached; the last one when all are. */
+function nextExercise({ course, progress }: Context): Exercise {
+  const open = course.exercises.find((exercise) => !progress.of(exercise).reached);
+  const exercise = open ?? course.exercises.at(-1);
+  if (!exercise) throw new Error('The course has no exercises.');
+  return exercise;
+}

@@ -1,0 +1,51 @@
+import { isAbsolute, join } from 'node:path';
+import type { Exercise } from '@course/rubric/course';
+import type { Report } from '@course/rubric/report';
+import type { Context } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { codeOf } from '../progress/progress.ts';
+import { reportLines } from '../screen/report-lines.ts';
+
+/** What `course test` takes. */
+export interface TestOptions {
+  json: boolean;
+  seed?: string;
+  /** Another folder of the exercise than `src`. */
+  code?: string;
+}
+
+/** Judges an exercise once, and prints the verdicts. */
+export async function test(
+  context: Context,
+  name: string | undefined,
+  { json, seed, code }: TestOptions,
+): Promise<ExitCode> {
+  const exercise = context.exercise(name);
+  const report = await judgeOnce(context, exercise, { ...(seed && { seed }), ...(code && { code }) });
+  if (json) context.print(JSON.stringify(report, undefined, 2));
+  else context.print(...reportLines(exercise, report, context.look));
+  return report.reached ? EXIT.REACHED : EXIT.NOT_REACHED;
+}
+
+/**
+ * Judges with a judge of one's own, and remembers the report of the student's code.
+ *
+ * @throws SuiteError
+ */
+export async function judgeOnce(
+  { root, progress }: Context,
+  exercise: Exercise,
+  { seed, code }: Omit<TestOptions, 'json'> = {},
+): Promise<Report> {
+  const { Judge } = await import('@course/rubric/judge');
+  const judge = await Judge.open(root);
+  try {
+    const before = codeOf(exercise);
+    const folder = code && (isAbsolute(code) ? code : join(exercise.folder, code));
+    const report = await judge.judge(exercise, { ...(seed && { seed }), ...(folder && { code: folder }) });
+    if (!folder) progress.save(report, before);
+    return report;
+  } finally {
+    await judge.close();
+  }
+}

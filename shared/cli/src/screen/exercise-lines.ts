@@ -1,0 +1,93 @@
+import { relative } from 'node:path';
+import { criteriaOf, maxPoints, type CriterionInfo, type Exercise, type Language } from '@course/rubric/course';
+import type { Report, Verdict } from '@course/rubric/report';
+import type { Texts } from '../texts/texts.ts';
+import { explainFailure } from './explain.ts';
+import type { Style } from './style.ts';
+
+/** How something is shown: in which words, in which colours, and seen from which folder. */
+export interface Look {
+  language: Language;
+  texts: Texts;
+  style: Style;
+  /** Paths are shown relative to this folder. */
+  directory: string;
+  /** Whether stack traces are shown. */
+  trace: boolean;
+}
+
+/** The head of an exercise: its title, its size, and where its files are. */
+export function headLines(exercise: Exercise, look: Look): string[] {
+  const { texts, style, language, directory } = look;
+  const { title, hours, lane, entry } = exercise.manifest;
+  return [
+    `${style.strong(title[language])}  ${style.quiet(`${exercise.id} · ${lane} · ${texts.exercise.about(hours)}`)}`,
+    texts.exercise.readme(style.name(relative(directory, `${exercise.folder}/README.md`))),
+    texts.exercise.edit(style.name(relative(directory, `${exercise.folder}/src/${entry}`))),
+  ];
+}
+
+/**
+ * One line for each criterion, with its mark and points.
+ *
+ * @param verdicts those that are known so far, by id
+ */
+export function criterionLines(
+  exercise: Exercise,
+  verdicts: ReadonlyMap<string, Verdict>,
+  look: Look,
+): string[] {
+  const infos = criteriaOf(exercise.manifest);
+  const width = String(Math.max(...infos.map(({ points }) => points))).length * 2 + 1;
+  return infos.map((info) => {
+    const { texts, style, language } = look;
+    const verdict = verdicts.get(info.id);
+    const mark = verdict ? (verdict.passed ? style.good('✓') : style.bad('✗')) : style.quiet('·');
+    const score = info.role === 'guard' ? '' : `${verdict?.points ?? '-'}/${info.points}`;
+    const notes = notesOf(info, texts);
+    return `${mark} ${score.padEnd(width)} ${info.title[language]}${notes ? style.quiet(` (${notes})`) : ''}`;
+  });
+}
+
+function notesOf({ role, hidden, bonus }: CriterionInfo, { exercise }: Texts): string {
+  return [
+    ...(role === 'guard' ? [exercise.guard] : []),
+    ...(hidden ? [exercise.hidden] : []),
+    ...(bonus ? [exercise.bonus] : []),
+  ].join(', ');
+}
+
+/** The sum of a report: points, reached or not, and how long it took. */
+export function summaryLines(report: Report, { texts, style }: Look): string[] {
+  const { points, max, reached, duration, seed } = report;
+  const outcome = reached ? style.good(texts.exercise.reached) : texts.exercise.notReached;
+  const facts = `${texts.exercise.judged((duration / 1000).toFixed(1))} · ${texts.exercise.seed(seed)}`;
+  return [`${style.strong(texts.exercise.points(points, max))}  ${outcome}  ${style.quiet(facts)}`];
+}
+
+/** The points that the verdicts give so far. */
+export function pointsSoFar(exercise: Exercise, verdicts: Iterable<Verdict>): { points: number; max: number } {
+  let points = 0;
+  for (const verdict of verdicts) points += verdict.points;
+  return { points, max: maxPoints(exercise.manifest) };
+}
+
+/** The failure to mend first: of code that does not type-check, the type error; else the first in order. */
+export function firstFailure(verdicts: Iterable<Verdict>): Verdict | undefined {
+  const failed = [...verdicts].filter(({ passed, failure }) => !passed && failure);
+  return failed.find(({ failure }) => failure?.kind === 'syntax-error') ??
+    failed.find(({ failure }) => failure?.kind === 'type-error') ??
+    failed[0];
+}
+
+/** Tells one failed criterion: its title, what was seen, and where to look. */
+export function failureLines(exercise: Exercise, verdict: Verdict, look: Look): string[] {
+  const { texts, style, language } = look;
+  const info = criteriaOf(exercise.manifest).find(({ id }) => id === verdict.id);
+  if (!info || !verdict.failure) return [];
+  return [
+    `${style.bad('✗')} ${style.strong(info.title[language])} ${style.quiet(verdict.id)}`,
+    ...explainFailure(verdict.failure, texts, style, look.trace),
+    `${style.name('→')} ${info.advice[language]}`,
+  ];
+}

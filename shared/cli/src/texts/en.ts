@@ -1,0 +1,229 @@
+import type { Failure } from '@course/rubric/report';
+
+/** Everything that `course` says, in English. The other languages have the same shape. */
+export const en = {
+  help: {
+    description: 'The exercises of the course: work on them, and have them judged.',
+    lang: 'language of the messages: en or fi (otherwise your locale)',
+    help: 'show this help',
+    helpCommand: 'show the help of a command',
+    version: 'show the version',
+    headings: {
+      'Usage:': 'Usage:',
+      'Arguments:': 'Arguments:',
+      'Options:': 'Options:',
+      'Commands:': 'Commands:',
+    },
+    exercise: 'any unambiguous part of its name, or nothing for the folder you stand in',
+    start: 'work on the exercises: watch, judge at every save, explain (the same as npm start)',
+    list: 'show all exercises, your progress, and the grade it would give',
+    test: 'judge an exercise once',
+    hint: 'show the next hint of an exercise',
+    solution: 'show how the model solution differs from your code',
+    reset: 'put the starter back; your code is kept as a backup',
+    open: 'open an exercise in your editor',
+    doctor: 'look whether everything works on this machine',
+    new: 'for authors: lay out a new exercise',
+    check: 'for authors: prove that rubrics judge rightly',
+    json: 'print JSON',
+    plain: 'no colours, no redrawing; for screen readers and logs',
+    trace: 'show stack traces',
+    seed: 'draw random inputs from this seed, as a report recorded it',
+    all: 'show all hints',
+    repeat: 'how many times the solution must earn everything',
+    fresh: 'believe no earlier result',
+    accept: 'record src/ as the starter, after you changed it on purpose',
+    code: 'judge another folder of the exercise, such as solution',
+    lane: 'module, app or program',
+    exitCodes: 'Exit codes: 0 reached, 1 not reached, 2 wrong usage, 3 the environment fails.',
+  },
+
+  errors: {
+    unknownCommand: (name: string) => `There is no command "${name}". See: npx course --help`,
+    unknownOption: (option: string) => `Unknown option ${option}. See: npx course --help`,
+    missingArgument: (name: string) => `This command needs <${name}>. See: npx course --help`,
+    excessArguments: 'There are too many arguments. See: npx course --help',
+    badValue: (option: string, value: string) => `${option} does not take "${value}".`,
+    unknownExercise: (name: string) => `No exercise is called "${name}". See them all: npx course list`,
+    standNowhere: 'Name an exercise, or stand in its folder. See them all: npx course list',
+    ambiguous: (name: string, ids: string[]) =>
+      `"${name}" could mean:\n${ids.map((id) => `  ${id}`).join('\n')}\nType a little more of its name.`,
+    notReached: 'The solution opens when you have reached the exercise. Would a hint help? npx course hint',
+    noSolution: 'This edition of the course has no solutions. Your teacher has them.',
+    environment: (message: string) => `Something on this machine or in this clone is not right:\n${message}\nTry: npx course doctor`,
+  },
+
+  exercise: {
+    of: (reached: number, all: number) => `${reached} of ${all} reached`,
+    about: (hours: number) => `about ${hours} h`,
+    points: (points: number, max: number) => `${points}/${max} points`,
+    reached: 'Reached!',
+    notReached: 'Not reached yet.',
+    bonus: 'extra',
+    guard: 'must hold',
+    hidden: 'hidden inputs',
+    judging: 'judging …',
+    judged: (seconds: string) => `judged in ${seconds} s`,
+    seed: (seed: string) => `seed ${seed}`,
+    readme: (path: string) => `The task: ${path}`,
+    edit: (path: string) => `Your code: ${path}`,
+    passed: 'passed',
+    failed: 'failed',
+    waiting: 'not judged yet',
+    allReached: 'You have reached every exercise. Well done!',
+    firstFailure: 'First to mend',
+    next: 'Next: press n, or edit the next exercise.',
+  },
+
+  failure: {
+    sentence: {
+      'type-error': () => 'TypeScript found a mistake in your code.',
+      'syntax-error': () => 'Your code cannot be read: there is a mistake in its syntax.',
+      'threw-at-import': () => 'Your code threw an error while it was being loaded, before anything was called.',
+      'missing-file': ({ name = '' }) => `The file ${name} is missing.`,
+      'missing-export': ({ name = '', found = [] }) =>
+        `Your code does not export \`${name}\`. ${found.length > 0 ? `It exports: ${found.join(', ')}.` : 'It exports nothing.'}`,
+      exited: ({ exitCode = 0 }) =>
+        `Your code ended the process with exit code ${exitCode} before it had answered. A server must go on running: leave out process.exit.`,
+      crashed: () => 'An error that nothing caught ended your process.',
+      'unhandled-rejection': () =>
+        'A promise was rejected and nobody awaited it. In a real server this ends the process for everyone. Await it, or catch the error.',
+      'out-of-memory': () => 'Your code used more memory than it may have. Something grows without end.',
+      killed: ({ signal = '' }) => `Your process was ended by the signal ${signal}.`,
+      'hung-at-import': ({ waited = 0 }) =>
+        `Your code was still not loaded after ${seconds(waited)}. Is there an endless loop, or an await that never ends, at the top level?`,
+      hung: ({ waited = 0 }) =>
+        `Your code kept the event loop busy for ${seconds(waited)}, so nothing else could run. Look for a loop that never ends.`,
+      'never-settled': () =>
+        'The promise that your code returned never settles: nothing is left that could resolve or reject it.',
+      'no-answer': ({ waited = 0 }) =>
+        `No answer came${waited ? ` within ${seconds(waited)}` : ''}. Does every path of the handler send a response?`,
+      'never-listened': ({ waited = 0 }) => `Your app did not listen on any port within ${seconds(waited)}.`,
+      'never-exited': ({ waited = 0 }) => `Your program was still running ${seconds(waited)} later. What keeps it alive?`,
+      threw: ({ name }) => `${name ? `\`${name}\`` : 'Your code'} threw an error that was not expected here.`,
+      'no-app': ({ actual = 'undefined' }) =>
+        `\`createApp\` must return an Express app, a request listener or an http.Server. It returned: ${actual}`,
+      'wrong-status': ({ expected = '', actual = '' }) => `The status should have been ${expected}, but it was ${actual}.`,
+      'wrong-header': ({ name = '', expected, actual }) =>
+        `The header \`${name}\` ${actual ? `is ${actual}` : 'is missing'}${expected ? `; expected: ${expected}` : ''}.`,
+      'wrong-body': () => 'The answer was not as expected.',
+      'wrong-result': () => 'The result was not as expected.',
+      'no-message': ({ waited = 0 }) => `The message that was expected did not come within ${seconds(waited)}.`,
+      'socket-closed': ({ actual = '' }) => `The socket was closed (code ${actual}) before the expected message came.`,
+      'socket-refused': ({ actual = '' }) => `The WebSocket should have been opened, but the server answered ${actual}.`,
+      'too-large': () => 'What your code returned is far too large.',
+      'scenario-error': () => 'The rubric itself is at fault here, not your code. Please tell your teacher.',
+      environment: () => 'This could not be judged because something on this machine fails. Try: npx course doctor',
+    } satisfies Record<Failure['kind'], (failure: Failure) => string>,
+    at: (place: string) => `at ${place}`,
+    expected: 'Expected:',
+    actual: 'Received:',
+    error: 'Error:',
+    sent: 'Sent:',
+    answered: 'Answered:',
+    noAnswer: 'no answer',
+    messages: 'On the socket:',
+    output: 'Your code printed:',
+    trace: 'Trace:',
+    more: (count: number) => `… and ${count} more`,
+  },
+
+  cockpit: {
+    keys: {
+      hint: 'hint',
+      next: 'next',
+      previous: 'previous',
+      list: 'list',
+      open: 'open',
+      solution: 'solution',
+      reset: 'reset',
+      rerun: 'judge again',
+      scroll: 'scroll',
+      back: 'back',
+      quit: 'quit',
+    },
+    hint: (number: number, all: number) => `Hint ${number} of ${all}`,
+    hints: 'Hints',
+    confirmReset: 'Put the starter back? Your code is kept as a backup. Press y to do it.',
+    wasReset: (backup: string) => `The starter is back. Your code was kept in ${backup}`,
+    opened: (file: string) => `Opened ${file}`,
+    noEditor: (file: string) => `No editor answered. The file is ${file}`,
+    solutionLocked: 'The solution opens when you have reached the exercise.',
+    noChanges: 'Your code is the same as the solution.',
+    plainKeys: 'Type a letter and press Enter: h hint, n next, p previous, l list, o open, s solution, x reset, r judge again, q quit.',
+    watching: 'Save a file to have it judged again.',
+    bye: 'See you soon!',
+    more: (lines: number) => `${lines} more lines below`,
+  },
+
+  hint: {
+    title: (number: number, all: number, title: string) => `Hint ${number} of ${all}: ${title}`,
+    last: 'That was the last hint. Ask for all of them with --all.',
+  },
+
+  reset: {
+    done: (id: string) => `${id}: the starter is back.`,
+    backup: (path: string) => `Your code was kept in ${path}`,
+    same: (id: string) => `${id} is as it was given; there is nothing to reset.`,
+  },
+
+  solution: {
+    same: 'Your code is the same as the solution.',
+    legend: '− your code   + the solution',
+  },
+
+  list: {
+    grade: (grade: number) => `This would give grade ${grade}.`,
+    noGrade: 'This would not give a grade yet.',
+    needs: (grade: number, what: string) => `Grade ${grade} needs ${what}.`,
+    reachedShare: (percent: number) => `${percent} % of the exercises reached`,
+    attemptedAll: 'every exercise attempted',
+    gate: (id: string) => `${id} reached`,
+    state: { reached: 'reached', attempted: 'attempted', untouched: 'not begun' },
+    stale: 'changed since it was judged',
+  },
+
+  doctor: {
+    fine: 'Everything works.',
+    broken: (count: number) => `${count} ${count === 1 ? 'thing does' : 'things do'} not work.`,
+    mend: 'Mend:',
+    checks: {
+      node: 'Node',
+      packages: 'Packages',
+      course: 'Course',
+      types: 'TypeScript compiler',
+      subject: 'A process for your code',
+      database: 'PostgreSQL',
+    },
+    mends: {
+      node: 'Start the command with npm start or npx course: they bring the right Node.',
+      packages: 'Run npm start once while you are online.',
+      course: 'Mend the file that is named, or clone the course again.',
+      types: 'Delete the folder node_modules and run npm start.',
+      subject: 'Restart the computer; if that does not help, delete node_modules and run npm start.',
+      database: 'Look into .course/postgres for the log, or set DATABASE_URL to a server of your own.',
+    },
+  },
+
+  new: {
+    done: (folder: string) => `Laid out ${folder}. It passes npx course check as it is; now make it yours.`,
+    exists: (folder: string) => `${folder} is there already.`,
+    badName: (name: string) => `"${name}" is not a name such as 03-rest/08-my-exercise, in a chapter of course.yaml.`,
+    installing: 'Adding it to the workspace …',
+  },
+
+  check: {
+    proving: (done: number, all: number) => `${done}/${all} proofs`,
+    cached: 'unchanged since it was proven',
+    passed: (passed: number, failed: number) => `${passed} passed, ${failed} failed`,
+    accepted: (id: string) => `${id}: src/ is recorded as the starter.`,
+  },
+};
+
+/** Milliseconds in words. */
+function seconds(milliseconds: number): string {
+  return `${Number((milliseconds / 1000).toFixed(1))} s`;
+}
+
+/** The shape of all that is said. */
+export type Texts = typeof en;

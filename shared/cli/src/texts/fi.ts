@@ -1,0 +1,225 @@
+import type { Texts } from './en.ts';
+
+/** Everything that `course` says, in Finnish. */
+export const fi: Texts = {
+  help: {
+    description: 'Kurssin tehtävät: ratko niitä ja anna arvioijan tarkistaa ne.',
+    lang: 'viestien kieli: en tai fi (muuten koneesi kieliasetus)',
+    help: 'näytä tämä ohje',
+    helpCommand: 'näytä komennon ohje',
+    version: 'näytä versio',
+    headings: {
+      'Usage:': 'Käyttö:',
+      'Arguments:': 'Argumentit:',
+      'Options:': 'Valitsimet:',
+      'Commands:': 'Komennot:',
+    },
+    exercise: 'mikä tahansa yksiselitteinen osa tehtävän nimestä; tyhjä tarkoittaa nykyistä kansiota',
+    start: 'ratko tehtäviä: seuraa tallennuksia, arvioi ja selittää (sama kuin npm start)',
+    list: 'näytä kaikki tehtävät, edistymisesi ja arvosana, jonka se antaisi',
+    test: 'arvioi tehtävä kerran',
+    hint: 'näytä tehtävän seuraava vihje',
+    solution: 'näytä, miten malliratkaisu eroaa koodistasi',
+    reset: 'palauta lähtökoodi; omasta koodistasi jää varmuuskopio',
+    open: 'avaa tehtävä editorissasi',
+    doctor: 'tarkista, toimiiko kaikki tällä koneella',
+    new: 'tekijöille: luo uuden tehtävän pohja',
+    check: 'tekijöille: osoita, että arviointi toimii oikein',
+    json: 'tulosta JSON-muodossa',
+    plain: 'ei värejä eikä uudelleenpiirtoa; ruudunlukijoille ja lokeihin',
+    trace: 'näytä kutsupinot',
+    seed: 'arvo satunnaiset syötteet tästä siemenluvusta, jonka raportti kertoi',
+    all: 'näytä kaikki vihjeet',
+    repeat: 'kuinka monta kertaa ratkaisun on saatava täydet pisteet',
+    fresh: 'älä luota aiempiin tuloksiin',
+    accept: 'kirjaa src/ lähtökoodiksi, kun olet muuttanut sitä tarkoituksella',
+    code: 'arvioi tehtävän toinen kansio, esimerkiksi solution',
+    lane: 'module, app tai program',
+    exitCodes: 'Paluukoodit: 0 saavutettu, 1 ei saavutettu, 2 väärä käyttö, 3 ympäristö ei toimi.',
+  },
+
+  errors: {
+    unknownCommand: (name) => `Komentoa "${name}" ei ole. Katso: npx course --help`,
+    unknownOption: (option) => `Tuntematon valitsin ${option}. Katso: npx course --help`,
+    missingArgument: (name) => `Tämä komento tarvitsee argumentin <${name}>. Katso: npx course --help`,
+    excessArguments: 'Argumentteja on liikaa. Katso: npx course --help',
+    badValue: (option, value) => `Valitsimen ${option} arvoksi ei käy "${value}".`,
+    unknownExercise: (name) => `Tehtävää "${name}" ei ole. Katso kaikki: npx course list`,
+    standNowhere: 'Anna tehtävän nimi tai siirry sen kansioon. Katso kaikki: npx course list',
+    ambiguous: (name, ids) =>
+      `"${name}" voi tarkoittaa:\n${ids.map((id) => `  ${id}`).join('\n')}\nKirjoita nimestä hieman enemmän.`,
+    notReached: 'Ratkaisu avautuu, kun olet saavuttanut tehtävän. Auttaisiko vihje? npx course hint',
+    noSolution: 'Kurssin tässä versiossa ei ole ratkaisuja. Ne ovat opettajallasi.',
+    environment: (message) => `Tällä koneella tai tässä kopiossa jokin on vialla:\n${message}\nKokeile: npx course doctor`,
+  },
+
+  exercise: {
+    of: (reached, all) => `${reached}/${all} saavutettu`,
+    about: (hours) => `noin ${String(hours).replace('.', ',')} h`,
+    points: (points, max) => `${points}/${max} pistettä`,
+    reached: 'Saavutettu!',
+    notReached: 'Ei vielä saavutettu.',
+    bonus: 'lisäpisteet',
+    guard: 'oltava kunnossa',
+    hidden: 'piilotetut syötteet',
+    judging: 'arvioidaan …',
+    judged: (time) => `arvioitu ajassa ${time.replace('.', ',')} s`,
+    seed: (seed) => `siemenluku ${seed}`,
+    readme: (path) => `Tehtävänanto: ${path}`,
+    edit: (path) => `Koodisi: ${path}`,
+    passed: 'läpi',
+    failed: 'ei läpi',
+    waiting: 'ei vielä arvioitu',
+    allReached: 'Olet saavuttanut kaikki tehtävät. Hienoa työtä!',
+    firstFailure: 'Korjaa ensin',
+    next: 'Seuraavaksi: paina n tai muokkaa seuraavaa tehtävää.',
+  },
+
+  failure: {
+    sentence: {
+      'type-error': () => 'TypeScript löysi koodistasi virheen.',
+      'syntax-error': () => 'Koodiasi ei voi lukea: siinä on syntaksivirhe.',
+      'threw-at-import': () => 'Koodisi heitti virheen jo latausvaiheessa, ennen kuin mitään kutsuttiin.',
+      'missing-file': ({ name = '' }) => `Tiedosto ${name} puuttuu.`,
+      'missing-export': ({ name = '', found = [] }) =>
+        `Koodisi ei vie (export) nimeä \`${name}\`. ${found.length > 0 ? `Se vie nimet ${found.join(', ')}.` : 'Se ei vie mitään.'}`,
+      exited: ({ exitCode = 0 }) =>
+        `Koodisi lopetti prosessin paluukoodilla ${exitCode} ennen kuin se oli vastannut. Palvelimen on pysyttävä käynnissä: jätä process.exit pois.`,
+      crashed: () => 'Virhe, jota mikään ei käsitellyt, kaatoi prosessisi.',
+      'unhandled-rejection': () =>
+        'Lupaus hylättiin, eikä kukaan odottanut sitä. Oikeassa palvelimessa tämä kaataa prosessin kaikilta. Odota lupausta (await) tai käsittele virhe.',
+      'out-of-memory': () => 'Koodisi käytti enemmän muistia kuin on sallittu. Jokin kasvaa loputtomasti.',
+      killed: ({ signal = '' }) => `Signaali ${signal} päätti prosessisi.`,
+      'hung-at-import': ({ waited = 0 }) =>
+        `Koodisi ei ollut latautunut vielä ${seconds(waited)} kuluttua. Onko ylimmällä tasolla päättymätön silmukka tai await, joka ei koskaan valmistu?`,
+      hung: ({ waited = 0 }) =>
+        `Koodisi piti tapahtumasilmukan varattuna ${seconds(waited)}, joten mikään muu ei päässyt etenemään. Etsi silmukkaa, joka ei pääty.`,
+      'never-settled': () =>
+        'Koodisi palauttama lupaus ei koskaan ratkea: mitään, mikä voisi täyttää tai hylätä sen, ei ole jäljellä.',
+      'no-answer': ({ waited = 0 }) =>
+        `Vastausta ei tullut${waited ? ` ${seconds(waited)} kuluessa` : ''}. Lähettääkö käsittelijä vastauksen jokaisessa haarassa?`,
+      'never-listened': ({ waited = 0 }) => `Sovelluksesi ei kuunnellut mitään porttia ${seconds(waited)} kuluessa.`,
+      'never-exited': ({ waited = 0 }) => `Ohjelmasi oli yhä käynnissä ${seconds(waited)} myöhemmin. Mikä pitää sitä hengissä?`,
+      threw: ({ name }) => `${name ? `\`${name}\`` : 'Koodisi'} heitti virheen, jota tässä ei odotettu.`,
+      'no-app': ({ actual = 'undefined' }) =>
+        `Funktion \`createApp\` on palautettava Express-sovellus, pyyntöjen käsittelijä tai http.Server. Se palautti: ${actual}`,
+      'wrong-status': ({ expected = '', actual = '' }) => `Tilakoodin piti olla ${expected}, mutta se oli ${actual}.`,
+      'wrong-header': ({ name = '', expected, actual }) =>
+        `Otsake \`${name}\` ${actual ? `on ${actual}` : 'puuttuu'}${expected ? `; odotettiin: ${expected}` : ''}.`,
+      'wrong-body': () => 'Vastaus ei ollut odotettu.',
+      'wrong-result': () => 'Tulos ei ollut odotettu.',
+      'no-message': ({ waited = 0 }) => `Odotettua viestiä ei tullut ${seconds(waited)} kuluessa.`,
+      'socket-closed': ({ actual = '' }) => `Yhteys suljettiin (koodi ${actual}) ennen kuin odotettu viesti tuli.`,
+      'socket-refused': ({ actual = '' }) => `WebSocket-yhteyden piti avautua, mutta palvelin vastasi ${actual}.`,
+      'too-large': () => 'Koodisi palauttama tulos on aivan liian suuri.',
+      'scenario-error': () => 'Vika on itse arvioinnissa, ei koodissasi. Kerro siitä opettajallesi.',
+      environment: () => 'Tätä ei voitu arvioida, koska jokin tällä koneella ei toimi. Kokeile: npx course doctor',
+    },
+    at: (place) => `kohdassa ${place}`,
+    expected: 'Odotettiin:',
+    actual: 'Saatiin:',
+    error: 'Virhe:',
+    sent: 'Lähetettiin:',
+    answered: 'Vastattiin:',
+    noAnswer: 'ei vastausta',
+    messages: 'Yhteydessä kulki:',
+    output: 'Koodisi tulosti:',
+    trace: 'Kutsupino:',
+    more: (count) => `… ja ${count} muuta`,
+  },
+
+  cockpit: {
+    keys: {
+      hint: 'vihje',
+      next: 'seuraava',
+      previous: 'edellinen',
+      list: 'lista',
+      open: 'avaa',
+      solution: 'ratkaisu',
+      reset: 'palauta',
+      rerun: 'arvioi uudelleen',
+      scroll: 'vieritä',
+      back: 'takaisin',
+      quit: 'lopeta',
+    },
+    hint: (number, all) => `Vihje ${number}/${all}`,
+    hints: 'Vihjeet',
+    confirmReset: 'Palautetaanko lähtökoodi? Omasta koodistasi jää varmuuskopio. Vahvista painamalla y.',
+    wasReset: (backup) => `Lähtökoodi on palautettu. Oma koodisi on kansiossa ${backup}`,
+    opened: (file) => `Avattiin ${file}`,
+    noEditor: (file) => `Mikään editori ei vastannut. Tiedosto on ${file}`,
+    solutionLocked: 'Ratkaisu avautuu, kun olet saavuttanut tehtävän.',
+    noChanges: 'Koodisi on sama kuin ratkaisu.',
+    plainKeys: 'Kirjoita kirjain ja paina Enter: h vihje, n seuraava, p edellinen, l lista, o avaa, s ratkaisu, x palauta, r arvioi uudelleen, q lopeta.',
+    watching: 'Tallenna tiedosto, niin se arvioidaan uudelleen.',
+    bye: 'Nähdään pian!',
+    more: (lines) => `${lines} riviä lisää alempana`,
+  },
+
+  hint: {
+    title: (number, all, title) => `Vihje ${number}/${all}: ${title}`,
+    last: 'Tämä oli viimeinen vihje. Kaikki vihjeet näet valitsimella --all.',
+  },
+
+  reset: {
+    done: (id) => `${id}: lähtökoodi on palautettu.`,
+    backup: (path) => `Oma koodisi on kansiossa ${path}`,
+    same: (id) => `${id} on sellaisena kuin sait sen; palautettavaa ei ole.`,
+  },
+
+  solution: {
+    same: 'Koodisi on sama kuin ratkaisu.',
+    legend: '− sinun koodisi   + ratkaisu',
+  },
+
+  list: {
+    grade: (grade) => `Tällä saisi arvosanan ${grade}.`,
+    noGrade: 'Tällä ei saisi vielä arvosanaa.',
+    needs: (grade, what) => `Arvosanaan ${grade} tarvitaan: ${what}.`,
+    reachedShare: (percent) => `${percent} % tehtävistä saavutettu`,
+    attemptedAll: 'jokaista tehtävää yritetty',
+    gate: (id) => `${id} saavutettu`,
+    state: { reached: 'saavutettu', attempted: 'yritetty', untouched: 'aloittamatta' },
+    stale: 'muuttunut arvioinnin jälkeen',
+  },
+
+  doctor: {
+    fine: 'Kaikki toimii.',
+    broken: (count) => (count === 1 ? 'Yksi asia ei toimi.' : `${count} asiaa ei toimi.`),
+    mend: 'Korjaus:',
+    checks: {
+      node: 'Node',
+      packages: 'Paketit',
+      course: 'Kurssi',
+      types: 'TypeScript-kääntäjä',
+      subject: 'Prosessi koodillesi',
+      database: 'PostgreSQL',
+    },
+    mends: {
+      node: 'Käytä komentoa npm start tai npx course: ne tuovat oikean Noden.',
+      packages: 'Aja npm start kerran verkkoyhteyden aikana.',
+      course: 'Korjaa nimetty tiedosto tai kloonaa kurssi uudelleen.',
+      types: 'Poista kansio node_modules ja aja npm start.',
+      subject: 'Käynnistä kone uudelleen; jos se ei auta, poista node_modules ja aja npm start.',
+      database: 'Katso loki kansiosta .course/postgres tai anna DATABASE_URL-muuttujassa oma palvelin.',
+    },
+  },
+
+  new: {
+    done: (folder) => `Luotiin ${folder}. Se läpäisee sellaisenaan komennon npx course check; muokkaa siitä omasi.`,
+    exists: (folder) => `${folder} on jo olemassa.`,
+    badName: (name) => `"${name}" ei ole muotoa 03-rest/08-oma-tehtava jossakin course.yaml-tiedoston luvussa.`,
+    installing: 'Lisätään työtilaan …',
+  },
+
+  check: {
+    proving: (done, all) => `${done}/${all} todistusta`,
+    cached: 'ei muutoksia todistamisen jälkeen',
+    passed: (passed, failed) => `${passed} läpi, ${failed} hylätty`,
+    accepted: (id) => `${id}: src/ on kirjattu lähtökoodiksi.`,
+  },
+};
+
+function seconds(milliseconds: number): string {
+  return `${String(Number((milliseconds / 1000).toFixed(1))).replace('.', ',')} s`;
+}
