@@ -14,6 +14,7 @@ import {
   troubleCame,
   verdictCame,
   type CockpitState,
+  type Standing,
 } from './state.ts';
 
 /**
@@ -41,7 +42,7 @@ export class Cockpit {
     this.#context = context;
     this.#openJudge = openJudge;
     this.#listener = listener;
-    this.#state = openOn(first, context.progress.hintsShown(first));
+    this.#state = openOn(first, this.#standing(first));
   }
 
   /** What is shown now. */
@@ -51,7 +52,7 @@ export class Cockpit {
 
   /** Turns to another exercise and judges it. */
   select(exercise: Exercise): void {
-    this.#set(openOn(exercise, this.#context.progress.hintsShown(exercise)));
+    this.#set(openOn(exercise, this.#standing(exercise)));
     this.rerun();
   }
 
@@ -126,7 +127,9 @@ export class Cockpit {
         this.#context.progress.save(report, code);
         // What changed while it was judged was saved too, whether or not the watcher has told.
         if (!isSame(code, codeOf(exercise))) this.#again = true;
-        if (this.#isShown(exercise)) this.#set(reportCame(this.#state, report));
+        if (this.#isShown(exercise)) {
+          this.#set(reportCame(this.#state, report, this.#standing(exercise)));
+        }
         judge.prepare(exercise);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
@@ -134,6 +137,14 @@ export class Cockpit {
       }
       if (!this.#isShown(exercise)) this.#again = true;
     }
+  }
+
+  #standing(exercise: Exercise): Standing {
+    const { course, progress } = this.#context;
+    return {
+      hintsShown: progress.hintsShown(exercise),
+      reachedCount: course.exercises.filter((each) => progress.isReached(each)).length,
+    };
   }
 
   #isShown(exercise: Exercise): boolean {
@@ -159,7 +170,7 @@ export class Cockpit {
 
   #showSolution(): void {
     const state = this.#state;
-    const reached = this.#context.progress.of(state.exercise).reached;
+    const reached = this.#context.progress.isReached(state.exercise);
     if (reached) this.#set(togglePanel(state, 'solution'));
     else this.#set({ ...state, notice: this.#context.texts.cockpit.solutionLocked });
   }

@@ -17,14 +17,19 @@ export interface CockpitState {
   /** Why nothing could be judged. */
   trouble: string | undefined;
   hintsShown: number;
+  /** How many exercises of the course are reached. */
+  reachedCount: number;
   /** The last thing that was done, in a sentence. */
   notice: string | undefined;
   /** Lines that are scrolled out at the top. */
   scroll: number;
 }
 
+/** What is remembered between sessions. */
+export type Standing = Pick<CockpitState, 'hintsShown' | 'reachedCount'>;
+
 /** The cockpit as it opens on an exercise. */
-export function openOn(exercise: Exercise, hintsShown: number): CockpitState {
+export function openOn(exercise: Exercise, standing: Standing): CockpitState {
   return {
     exercise,
     panel: 'verdicts',
@@ -32,9 +37,9 @@ export function openOn(exercise: Exercise, hintsShown: number): CockpitState {
     verdicts: new Map(),
     report: undefined,
     trouble: undefined,
-    hintsShown,
     notice: undefined,
     scroll: 0,
+    ...standing,
   };
 }
 
@@ -49,9 +54,9 @@ export function verdictCame(state: CockpitState, verdict: Verdict): CockpitState
 }
 
 /** All verdicts are there. */
-export function reportCame(state: CockpitState, report: Report): CockpitState {
+export function reportCame(state: CockpitState, report: Report, standing: Standing): CockpitState {
   const verdicts = new Map(report.verdicts.map((verdict) => [verdict.id, verdict]));
-  return { ...state, judging: false, verdicts, report, scroll: 0 };
+  return { ...state, judging: false, verdicts, report, scroll: 0, ...standing };
 }
 
 /** The judge could not judge. */

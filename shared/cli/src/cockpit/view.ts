@@ -84,14 +84,13 @@ function verdictLines(state: CockpitState, { look, texts }: Context): string[] {
   ];
 }
 
-function footerLines({ notice, panel }: CockpitState, { texts, look, course, progress }: Context): string[] {
+function footerLines({ notice, panel, reachedCount }: CockpitState, { texts, look, course }: Context): string[] {
   const { style } = look;
-  const reached = course.exercises.filter((exercise) => progress.of(exercise).reached).length;
   const keys = keyLegend(texts)
     .map(([key, meaning]) => `${style.strong(key)} ${style.quiet(meaning)}`)
     .join('  ');
   const back = panel === 'verdicts' ? '' : `${style.strong('esc')} ${style.quiet(texts.cockpit.keys.back)}  `;
-  const standing = style.quiet(texts.exercise.of(reached, course.exercises.length));
+  const standing = style.quiet(texts.exercise.of(reachedCount, course.exercises.length));
   return [...(notice ? [notice] : []), `${back}${keys}`, standing];
 }
 

@@ -11,7 +11,7 @@ import type { Look } from '../screen/exercise-lines.ts';
 /** Shows the model solution as a difference to the student's code, once the exercise is reached. */
 export async function solution(context: Context, name: string | undefined): Promise<ExitCode> {
   const exercise = context.exercise(name);
-  if (!context.progress.of(exercise).reached) {
+  if (!context.progress.isReached(exercise)) {
     throw new CliError(context.texts.errors.notReached, EXIT.NOT_REACHED);
   }
   context.print(...solutionLines(exercise, context.look));

@@ -40,7 +40,7 @@ async function runCockpit(context: Context, first: Exercise): Promise<void> {
 
 /** The first exercise that is not reached; the last one when all are. */
 function nextExercise({ course, progress }: Context): Exercise {
-  const open = course.exercises.find((exercise) => !progress.of(exercise).reached);
+  const open = course.exercises.find((exercise) => !progress.isReached(exercise));
   const exercise = open ?? course.exercises.at(-1);
   if (!exercise) throw new Error('The course has no exercises.');
   return exercise;

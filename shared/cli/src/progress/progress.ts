@@ -52,6 +52,12 @@ export class ProgressStore {
     };
   }
 
+  /** Whether the code, as it is now, was seen to reach the exercise. */
+  isReached(exercise: Exercise): boolean {
+    const entry = this.#read().exercises[exercise.id];
+    return entry !== undefined && entry.report.reached && entry.code === hashOf(codeOf(exercise));
+  }
+
   /**
    * Remembers a report.
    *

@@ -38,12 +38,20 @@ interface Outcome {
  * open several judges to use several cores.
  */
 export class Judge {
+  readonly #root: string;
   readonly #vitest: Vitest;
   readonly #pool: WarmPool;
   readonly #types: TypeChecker;
   readonly #collector: Collector;
 
-  private constructor(vitest: Vitest, pool: WarmPool, types: TypeChecker, collector: Collector) {
+  private constructor(
+    root: string,
+    vitest: Vitest,
+    pool: WarmPool,
+    types: TypeChecker,
+    collector: Collector,
+  ) {
+    this.#root = root;
     this.#vitest = vitest;
     this.#pool = pool;
     this.#types = types;
@@ -57,7 +65,7 @@ export class Judge {
    * @param types a compiler to share between judges; the judge that made its own closes it
    */
   static async open(root: string, types = new TypeChecker(root)): Promise<Judge> {
-    const pool = new WarmPool();
+    const pool = new WarmPool(root);
     const collector = new Collector();
     const vitest = await createVitest('test', {
       root,
@@ -73,7 +81,7 @@ export class Judge {
       // The rubric is loaded by Node itself, ahead of the run.
       server: { deps: { external: [/[\\/]shared[\\/](rubric|subject|database)[\\/]/] } },
     });
-    return new Judge(vitest, pool, types, collector);
+    return new Judge(root, vitest, pool, types, collector);
   }
 
   /** Starts ahead what judging this exercise will need. */
@@ -93,7 +101,7 @@ export class Judge {
     const toVerdict = (id: string, outcome: Outcome): Verdict =>
       verdictOf(infos.find((info) => info.id === id) as CriterionInfo, outcome);
 
-    const target: Target = { exercise: exercise.folder, code, seed, judged: true };
+    const target: Target = { root: this.#root, exercise: exercise.folder, code, seed, judged: true };
     const types = this.#checkTypes(code);
     const outcomes = await this.#run(exercise, target, (id, outcome) => {
       options.onVerdict?.(toVerdict(id, outcome));

@@ -18,10 +18,16 @@ const LAST_WORDS = 4000;
  */
 export class WarmPool implements PoolRunnerInitializer {
   readonly name = 'warm';
+  readonly #root: string;
   #spare: { child: ChildProcess; exercise: string } | undefined;
   readonly #leaving = new Set<Promise<void>>();
   /** What the last worker printed to stderr. */
   stderr = '';
+
+  /** @param root absolute path of the repository */
+  constructor(root: string) {
+    this.#root = root;
+  }
 
   /** Called by vitest for each run. */
   createPoolWorker = (): PoolWorker => new WarmWorker(this);
@@ -59,7 +65,7 @@ export class WarmPool implements PoolRunnerInitializer {
 
   #boot(exercise: string): ChildProcess {
     const child = fork(WORKER, [], {
-      env: { ...process.env, COURSE_WARM: exercise, NODE_ENV: 'test' },
+      env: { ...process.env, COURSE_ROOT: this.#root, COURSE_WARM: exercise, NODE_ENV: 'test' },
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',

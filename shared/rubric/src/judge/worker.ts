@@ -28,5 +28,7 @@ async function leave(): Promise<void> {
 // The judge says goodbye by closing the connection; when the judge is killed it closes too.
 process.on('disconnect', () => void leave());
 
-const { COURSE_WARM: exercise } = process.env;
-if (exercise) workerResources({ exercise, code: '', seed: '', judged: true }).warmUp();
+const { COURSE_ROOT: root, COURSE_WARM: exercise } = process.env;
+if (root && exercise) {
+  workerResources({ root, exercise, code: '', seed: '', judged: true }).warmUp();
+}

@@ -82,8 +82,10 @@ function judgement(thrown: Thrown, { exchanges }: Scope): Cause {
     ...(expected !== undefined && { expected: readable(expected) }),
     ...(actual !== undefined && { actual: readable(actual) }),
   };
-  if (/^expected \d{3} "/.test(message) || (isStatus(expected) && Number(actual) === status)) {
-    return { kind: 'wrong-status', details: { expected: named(expected), actual: named(actual) } };
+  // Supertest says both only in its message.
+  const [, wanted = expected, got = actual] = /^expected (\d{3}) ".*", got (\d{3}) "/.exec(message) ?? [];
+  if (isStatus(wanted) && Number(got) === status) {
+    return { kind: 'wrong-status', details: { expected: named(wanted), actual: named(got) } };
   }
   const header = /^expected "([^"]+)" (?:header field|of )/.exec(message);
   if (header?.[1]) {

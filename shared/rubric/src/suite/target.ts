@@ -3,6 +3,8 @@ import { expect, inject } from 'vitest';
 
 /** What a suite judges. */
 export interface Target {
+  /** Absolute path of the repository. */
+  root: string;
   /** Absolute path of the exercise's folder. */
   exercise: string;
   /** Absolute path of the folder with the code: `src`, `solution`, or a copy of a submission. */
@@ -30,5 +32,6 @@ export function currentTarget(): Target {
   if (!suite) throw new Error('A rubric must be run by vitest.');
   const exercise = dirname(dirname(suite));
   const code = join(exercise, process.env.COURSE_CODE ?? 'src');
-  return { exercise, code, seed: process.env.COURSE_SEED ?? 'practice', judged: false };
+  const root = join(exercise, '..', '..', '..');
+  return { root, exercise, code, seed: process.env.COURSE_SEED ?? 'practice', judged: false };
 }

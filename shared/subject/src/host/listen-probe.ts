@@ -14,5 +14,8 @@ watchParent();
 diagnostics('tracing:net.server.listen:asyncEnd').subscribe((message) => {
   const { server } = message as { server: Server };
   const address = server.address() as AddressInfo | string | null;
-  if (typeof address === 'object' && address) judge.send({ listening: address.port });
+  if (typeof address !== 'object' || !address) return;
+  // The message can come from within `listen()`: the program has still to run what follows it, such
+  // as the line that listens for signals.
+  setImmediate(() => judge.send({ listening: address.port }));
 });

@@ -1,0 +1,145 @@
+import { expect, rubric } from '@course/rubric';
+import { failedAudits } from './audits.ts';
+import {
+  COUNT_RESERVATIONS,
+  GRAPHQL_TYPE,
+  JSON_TYPE,
+  NOTHING_RESERVED,
+  RESERVE,
+} from './requests.ts';
+
+const criterion = rubric<typeof import('../src/app.ts')>();
+
+/** It ends with the line and the column of a file. */
+const LINE_OF_STACK = /\bat [^"]*:\d+:\d+/;
+
+criterion('reads-posts', async ({ api }) => {
+  expect(await failedAudits(api, 'post')).toEqual([]);
+});
+
+criterion('answers-get', async ({ api }) => {
+  expect(await failedAudits(api, 'get')).toEqual([]);
+
+  const ask = (search: Record<string, string>) =>
+    api.get('/graphql').query({ query: '{ __typename }', ...search });
+  await ask({ variables: '{"not": JSON' }).expect(400);
+  await ask({ variables: '["not", "a", "map"]' }).expect(400);
+  await ask({ variables: '', operationName: '', extensions: '' }).expect(200);
+});
+
+criterion('chooses-media-type', async ({ api }) => {
+  expect(await failedAudits(api, 'media-types')).toEqual([]);
+});
+
+criterion('tells-by-status', async ({ api }) => {
+  expect(await failedAudits(api, 'statuses')).toEqual([]);
+
+  const failing = {
+    'a field that is not there': { query: '{ nothing }' },
+    'an operation that is not there': { query: 'query A { __typename }', operationName: 'B' },
+    'several operations, none named': { query: 'query A { __typename } query B { __typename }' },
+  };
+  for (const [what, body] of Object.entries(failing)) {
+    const asJson = await api.post('/graphql').accept(JSON_TYPE).send(body);
+    const asGraphql = await api.post('/graphql').accept(GRAPHQL_TYPE).send(body);
+    expect({ what, asJson: asJson.status, asGraphql: asGraphql.status }).toEqual({
+      what,
+      asJson: 200,
+      asGraphql: 400,
+    });
+    // A client tells by the missing entry that nothing was executed.
+    expect(asGraphql.body).toEqual({ errors: expect.any(Array) });
+  }
+});
+
+criterion('get-changes-nothing', async ({ api }) => {
+  for (const type of [JSON_TYPE, GRAPHQL_TYPE]) {
+    const refused = await api.get('/graphql').accept(type).query({ query: RESERVE }).expect(405);
+    expect(refused.headers.allow).toBe('POST');
+  }
+
+  // What counts is the operation that would run, wherever it stands in the document.
+  const query = `query Look { item(id: "1") { name } } ${RESERVE.replace('mutation', 'mutation Take')}`;
+  const named = (operationName: string) => api.get('/graphql').query({ query, operationName });
+  const looked = await named('Look').expect(200);
+  expect(looked.body).toEqual({ data: { item: { name: 'Drill & bits' } } });
+  await named('Take').expect(405);
+
+  const after = await api.post('/graphql').send({ query: COUNT_RESERVATIONS });
+  expect(after.body).toEqual(NOTHING_RESERVED);
+
+  for (const method of ['put', 'delete', 'patch'] as const) {
+    const refused = await api[method]('/graphql').send({ query: RESERVE }).expect(405);
+    expect(refused.headers.allow?.split(', ')).toEqual(expect.arrayContaining(['GET', 'POST']));
+  }
+});
+
+criterion('refuses-simple-requests', async ({ api }) => {
+  // What a page of any other site can make a browser send, cookies and all, without a preflight.
+  const simple = {
+    'text/plain': JSON.stringify({ query: RESERVE }),
+    'text/plain; a=application/json': JSON.stringify({ query: RESERVE }),
+    'application/x-www-form-urlencoded': new URLSearchParams({ query: RESERVE }).toString(),
+    'multipart/form-data; boundary=b': `--b\r\nContent-Disposition: form-data; name="query"\r\n\r\n${RESERVE}\r\n--b--\r\n`,
+  };
+  for (const [type, body] of Object.entries(simple)) {
+    await api.post('/graphql').type(type).send(body).expect(415);
+  }
+  const untyped = api.post('/graphql').send(JSON.stringify({ query: RESERVE }));
+  await untyped.unset('Content-Type').expect(415);
+
+  const after = await api.post('/graphql').send({ query: COUNT_RESERVATIONS });
+  expect(after.body).toEqual(NOTHING_RESERVED);
+});
+
+criterion('keeps-partial-results', async ({ api }) => {
+  for (const type of [JSON_TYPE, GRAPHQL_TYPE]) {
+    const ask = (query: string) => api.post('/graphql').accept(type).send({ query }).expect(200);
+
+    // The camera's condition cannot be told; the others' can.
+    const partial = await ask('{ items { name condition } }');
+    expect(partial.type).toBe(type);
+    expect(partial.body).toEqual({
+      data: {
+        items: [
+          { name: 'Drill & bits', condition: 'good as new' },
+          { name: 'Camera', condition: null },
+          { name: 'Kayak', condition: 'a few scratches' },
+        ],
+      },
+      errors: [expect.objectContaining({ path: ['items', 1, 'condition'] })],
+    });
+
+    // `reserve` may not be null, so its error takes all of `data`; but it was executed.
+    const nulled = await ask('mutation { reserve(itemId: "none", days: 1) { id } }');
+    expect(nulled.body).toEqual({
+      data: null,
+      errors: [expect.objectContaining({ path: ['reserve'] })],
+    });
+  }
+});
+
+criterion('hides-its-insides', async ({ api }) => {
+  const post = () => api.post('/graphql').type(JSON_TYPE);
+  const requests = {
+    'broken JSON': () => post().send('{ "query": '),
+    'a batch': () => post().send([{ query: '{ __typename }' }]),
+    'no query': () => post().send({}),
+    'broken GraphQL': () => post().send({ query: '{ items ' }),
+    'a field that fails': () => post().send({ query: '{ item(id: "2") { condition } }' }),
+    'another method': () => api.put('/graphql'),
+    'another type of body': () => api.post('/graphql').type('text/plain').send('{}'),
+    'nothing acceptable': () => post().accept('text/html').send({ query: '{ __typename }' }),
+  };
+  for (const [what, send] of Object.entries(requests)) {
+    const { type, body, text } = await send();
+    expect({ what, type, body, stack: LINE_OF_STACK.exec(text)?.[0] }).toEqual({
+      what,
+      type: expect.stringMatching(/^application\/(graphql-response\+)?json$/),
+      body: expect.objectContaining({
+        errors: [expect.objectContaining({ message: expect.any(String) })],
+      }),
+      stack: undefined,
+    });
+  }
+});

@@ -1,0 +1,45 @@
+import { findExercise, readCourse } from '@course/rubric/course';
+import { makeContext } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { benchPlace } from './bench-place.ts';
+import type { Spread } from './measure.ts';
+import { saveToVerdict } from './save-to-verdict.ts';
+import { coldRun, watchRun } from './vitest-runs.ts';
+
+const EXERCISES = ['01-async-basics/03-map-limit', '04-persistence/03-no-double-booking'];
+
+/**
+ * Measures how long a student waits after a save, beside vitest on the same suite with the code in
+ * its own process: run anew, and in watch mode.
+ *
+ * @param args how many times each is measured; 15 unless told
+ */
+export async function bench(root: string, [times = '15']: string[]): Promise<ExitCode> {
+  const course = readCourse(root);
+  const context = makeContext(root, 'en', { plain: true, trace: false });
+  for (const id of EXERCISES) {
+    const finding = findExercise(course, id, root);
+    if (!('exercise' in finding)) throw new Error(`There is no exercise ${id}.`);
+    const place = benchPlace(root, finding.exercise);
+    try {
+      const ours = await saveToVerdict(context, place, Number(times));
+      const watch = await watchRun(root, place, Number(times));
+      const cold = await coldRun(root, place, Number(times));
+      context.print(
+        `${id}, ${times} times each`,
+        row('save to verdict, types checked too', ours),
+        row('vitest --watch, in process', watch, ours),
+        row('vitest run, in process', cold, ours),
+      );
+    } finally {
+      place.remove();
+    }
+  }
+  return EXIT.REACHED;
+}
+
+function row(title: string, { median, least, most }: Spread, ours?: Spread): string {
+  const figures = [median, least, most].map((figure) => `${(figure / 1000).toFixed(3)} s`);
+  const ratio = ours ? `  ours is ${(ours.median / median).toFixed(2)} × this` : '';
+  return `  ${title.padEnd(36)} median ${figures[0]} (${figures[1]} to ${figures[2]})${ratio}`;
+}

@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { placeModule } from './support/place.ts';
+import { isAlive, isGone } from './support/processes.ts';
+
+test('a subject in an endless loop ends when its judge is killed', async () => {
+  const entry = placeModule('export const hang = () => { for (;;); };');
+  const judge = spawn(process.execPath, [join(import.meta.dirname, 'support/hanging-judge.ts'), entry], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(judge.stdout, 'data')) as [Buffer];
+  const pid = Number(String(line));
+  expect(isAlive(pid)).toBe(true);
+  judge.kill('SIGKILL');
+  expect(await isGone(pid)).toBe(true);
+});

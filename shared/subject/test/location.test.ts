@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { locate } from '../src/location.ts';
+
+const folder = join(import.meta.dirname, 'src');
+const file = join(folder, 'deep', 'app.ts');
+
+test.each([
+  ['a function', `    at handler (${file}:12:7)`],
+  ['an async function', `    at async handler (${pathToFileURL(file).href}:12:7)`],
+  ['the top level', `    at ${pathToFileURL(file).href}:12:7`],
+])('the first line in the folder is found: %s', (_name, line) => {
+  const stack = ['Error: broken', '    at node:internal/timers:12:3', line, '    at other (/x.ts:1:1)'];
+  expect(locate(stack.join('\n'), folder)).toEqual({ file: 'deep/app.ts', line: 12, column: 7 });
+});
+
+test('a syntax error is found by its first line, which has no column', () => {
+  expect(locate(`${file}:3\nconst = 1;\n      ^\n`, folder)).toEqual({
+    file: 'deep/app.ts',
+    line: 3,
+    column: 1,
+  });
+});
+
+test('packages and other folders are not the student’s code', () => {
+  const stack = [
+    `    at a (${join(folder, 'node_modules', 'pg', 'index.js')}:1:1)`,
+    `    at b (${join(folder, '..', 'elsewhere.ts')}:2:2)`,
+  ];
+  expect(locate(stack.join('\n'), folder)).toBeUndefined();
+});
+
+test('no stack, no place', () => {
+  expect(locate(undefined, folder)).toBeUndefined();
+});

@@ -1,0 +1,58 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { Program, type SubjectFailure } from '../src/index.ts';
+import { placeModule } from './support/place.ts';
+
+function start(text: string, env: Record<string, string> = {}): Program {
+  const program = new Program({
+    entry: placeModule(text, 'main.ts'),
+    env,
+    limits: { load: 2000, answer: 1000 },
+  });
+  onTestFinished(async () => program.stop());
+  return program;
+}
+
+const SERVER = `
+import { createServer } from 'node:http';
+const server = createServer((request, response) => response.end(process.env.GREETING));
+server.listen(Number(process.env.PORT), () => console.log('up'));
+process.on('SIGTERM', () => server.close());
+`;
+
+test('its port is known without its saying so', async () => {
+  const program = start(SERVER, { GREETING: 'hei' });
+  expect(await (await fetch(await program.listening())).text()).toBe('hei');
+  expect(await program.printed(/up/)).toContain('up');
+});
+
+test('a signal reaches it, and its end is seen', async () => {
+  const program = start(SERVER);
+  await program.listening();
+  program.signal('SIGTERM');
+  expect(await program.exit()).toEqual({ code: 0, signal: null });
+});
+
+test.each([
+  ['syntax-error', 'const = 1;'],
+  ['crashed', 'throw new Error("at once");'],
+  ['exited', 'process.exit(0);'],
+  ['exited', ''],
+  ['never-listened', 'setInterval(() => {}, 1000);'],
+  ['never-listened', 'for (;;);'],
+])('%s instead of listening: %s', async (kind, text) => {
+  const failure = await start(text).listening().catch((error: SubjectFailure) => error);
+  expect(failure).toMatchObject({ kind });
+});
+
+test('a crash is told with its place and output', async () => {
+  const failure = await start('console.log("almost");\nthrow new Error("at once");').listening().catch((error: SubjectFailure) => error);
+  expect(failure).toMatchObject({ details: { location: { file: 'main.ts', line: 2 }, exitCode: 1 } });
+  expect((failure as SubjectFailure).details.output).toContain('almost');
+});
+
+test('a program that does not end is said to run on', async () => {
+  const program = start('process.on("SIGTERM", () => {});\nsetInterval(() => {}, 1000);\nconsole.log("up");');
+  await program.printed(/up/);
+  program.signal('SIGTERM');
+  expect(await program.exit(300).catch((error: SubjectFailure) => error)).toMatchObject({ kind: 'never-exited' });
+});

@@ -1,0 +1,33 @@
+import { dirname } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { DEFAULT_LIMITS, dropSpare, prepareSpare, processDriver, Subject } from '../src/index.ts';
+import { placeModule } from './support/place.ts';
+
+const PID = '() => process.pid';
+
+async function pidWith(entry: string, limits = {}): Promise<unknown> {
+  const subject = await Subject.start({ entry, limits });
+  onTestFinished(async () => subject.stop());
+  return subject.evaluate(PID, undefined);
+}
+
+test('a process that was started ahead is used once, by the exercise it was started for', async () => {
+  const entry = placeModule('export {};');
+  prepareSpare(dirname(dirname(entry)), [], DEFAULT_LIMITS, processDriver);
+  prepareSpare(dirname(dirname(entry)), [], DEFAULT_LIMITS, processDriver);
+  const first = await pidWith(entry);
+  expect(await pidWith(entry)).not.toBe(first);
+});
+
+test('one with other limits is not used', async () => {
+  const entry = placeModule('export {};');
+  prepareSpare(dirname(dirname(entry)), [], DEFAULT_LIMITS, processDriver);
+  onTestFinished(dropSpare);
+  expect(await pidWith(entry, { memory: 64 })).toEqual(expect.any(Number));
+});
+
+test('a package that cannot be imported ahead does no harm', async () => {
+  const entry = placeModule('export {};');
+  prepareSpare(dirname(dirname(entry)), ['no-such-package'], DEFAULT_LIMITS, processDriver);
+  expect(await pidWith(entry)).toEqual(expect.any(Number));
+});
