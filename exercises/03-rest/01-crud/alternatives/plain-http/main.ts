@@ -1,0 +1,7 @@
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+
+const server = createApp().listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo;
+  process.stdout.write(`Lainaamo listens on http://127.0.0.1:${port}\n`);
+});

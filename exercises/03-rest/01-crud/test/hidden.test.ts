@@ -1,0 +1,99 @@
+import { expect, rubric, type Fixtures } from '@course/rubric';
+import { add, drill, list, read, without, type Item, type ItemFields } from './items.ts';
+import { expectProblem } from './problem.ts';
+
+const criterion = rubric();
+
+type Random = Fixtures<object>['random'];
+
+function randomItem(random: Random): ItemFields {
+  return {
+    name: random.word(random.pick([1, 100, random.integer(2, 99)])),
+    category: random.word(random.integer(1, 12)),
+    description: `${random.word(6)} ${random.pick(['äö', '€', '"', '\\', '雨'])}`,
+    dailyPrice: random.integer(1, 100_000),
+  };
+}
+
+criterion('any-history', async ({ api, random }) => {
+  // Each of these changes one item, and tells what should have become of it.
+  const changes = [
+    async ({ id }: Item) => {
+      const whole = without('description', randomItem(random));
+      // A field that an item does not have is ignored, and so is an id beside the path's.
+      const foreign = { id: random.word(8), [`x${random.word(5)}`]: random.integer(1, 9) };
+      await api
+        .put(`/items/${id}`)
+        .send({ ...whole, ...foreign })
+        .expect(200);
+      return { ...whole, id };
+    },
+    async (item: Item) => {
+      const field = random.pick(['name', 'category', 'dailyPrice', 'description'] as const);
+      const given = { [field]: randomItem(random)[field] };
+      await api
+        .patch(`/items/${item.id}`)
+        .send({ ...given, id: random.word(8) })
+        .expect(200);
+      return { ...item, ...given };
+    },
+    async (item: Item) => {
+      await api.patch(`/items/${item.id}`).send({ description: null }).expect(200);
+      return { ...without('description', item), id: item.id };
+    },
+    async ({ id }: Item) => {
+      await api.delete(`/items/${id}`).expect(204);
+      return undefined;
+    },
+  ];
+
+  // None, unless the app shares its items with another: that fails elsewhere.
+  const others = await list(api);
+  const before: Item[] = [];
+  for (let count = random.integer(5, 8); count > 0; count -= 1) {
+    const fields = randomItem(random);
+    const { id } = await add(api, fields);
+    before.push({ ...fields, id });
+  }
+  // A map keeps a changed item in its place, as the library must.
+  const expected = new Map<string, object>(before.map((item) => [item.id, item]));
+  for (const [turn, item] of random.shuffle(before).entries()) {
+    const changed = await changes[turn % changes.length]?.(item);
+    if (changed) expected.set(item.id, changed);
+    else expected.delete(item.id);
+  }
+  const later = await add(api, drill);
+  expect(before.map(({ id }) => id)).not.toContain(later.id);
+  expect(await list(api)).toEqual([...others, ...expected.values(), { ...drill, id: later.id }]);
+});
+
+criterion('any-unknown-path', async ({ api, random }) => {
+  const item = await add(api, drill);
+  const ids = [
+    `${item.id}${random.word(1)}`,
+    `${item.id}.${random.integer(1, 9)}`,
+    `-${random.integer(1, 99)}`,
+    random.word(random.integer(1000, 2000)),
+    '__proto__',
+    'constructor',
+    encodeURIComponent(`${random.word(3)}/../${random.word(3)}`),
+    encodeURIComponent(`${random.word(3)}' OR ''='`),
+    encodeURIComponent(`${random.word(3)}\0雨`),
+  ];
+  for (const path of ids.map((id) => `/items/${id}`)) {
+    await expectProblem(api.get(path), 404);
+    await expectProblem(api.put(path).send(drill), 404);
+    await expectProblem(api.patch(path).send({ name: 'Drill' }), 404);
+    await expectProblem(api.delete(path), 404);
+  }
+  for (const path of ['/', `/${random.word(9)}`, `/items/${item.id}/${random.word(9)}`]) {
+    await expectProblem(api.get(path), 404);
+    await expectProblem(api.post(path).send(drill), 404);
+  }
+  // Percent signs that encode nothing: the request is malformed, or the item unknown.
+  for (const path of ['/items/%zz', `/items/${random.word(3)}%ff`, '/items/%']) {
+    const { status } = await api.get(path);
+    expect([400, 404]).toContain(status);
+  }
+  expect(await read(api, item.id)).toEqual(item);
+});
