@@ -1,4 +1,10 @@
-import { findExercise, readCourse, type Course, type Exercise, type Language } from '@course/rubric/course';
+import {
+  findExercise,
+  readCourse,
+  type Course,
+  type Exercise,
+  type Language,
+} from '@course/rubric/course';
 import { CliError } from './cli-error.ts';
 import { ProgressStore } from './progress/progress.ts';
 import type { Look } from './screen/exercise-lines.ts';
@@ -36,7 +42,11 @@ export interface Appearance {
  *
  * @param root absolute path of the repository
  */
-export function makeContext(root: string, language: Language, { plain, trace }: Appearance): Context {
+export function makeContext(
+  root: string,
+  language: Language,
+  { plain, trace }: Appearance,
+): Context {
   const texts = textsIn(language);
   // npm changes the folder before it runs a script, and keeps the first one here.
   const directory = process.env.INIT_CWD ?? process.cwd();

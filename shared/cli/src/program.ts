@@ -1,8 +1,11 @@
 import { LANGUAGES } from '@course/rubric/course';
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
+import type { NewOptions } from './commands/new.ts';
+import type { TestOptions } from './commands/test.ts';
 import type { Context } from './context.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { LANES } from './new/lay-out.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** Makes the context when a command runs: only then are the options known. */
@@ -10,7 +13,7 @@ export type OpenContext = (appearance: { plain: boolean; trace: boolean }) => Co
 
 /**
  * The command line: names, arguments and options, in the reader's language. What a command does is
- * loaded when it is called.
+ * imported when it is called.
  *
  * @param done called with the exit code of the command that ran
  */
@@ -21,110 +24,112 @@ export function buildProgram(
   done: (code: ExitCode) => void,
 ): Command {
   const { help } = texts;
-  const headings: Record<string, string> = help.headings;
-
-  const program = new Command('course')
-    .description(help.description)
-    .version(version, '-v, --version', help.version)
-    .helpOption('-h, --help', help.help)
-    .helpCommand('help [command]', help.helpCommand)
-    .configureHelp({ styleTitle: (title) => headings[title] ?? title, showGlobalOptions: true })
-    .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
-    .option('--plain', help.plain, false)
-    .option('--trace', help.trace, false)
-    .addHelpText('after', `\n${help.exitCodes}`)
-    .exitOverride()
-    // Faults are told by main, in the reader's language.
-    .configureOutput({ writeErr: () => {} });
-
-  const exercise = () => new Argument('[exercise]', help.exercise);
-  const json = () => new Option('--json', help.json).default(false);
-  const seed = () => new Option('--seed <seed>', help.seed);
-
-  /** Adds a command; its action gets the context, then the arguments and options. */
-  function command(name: string, description: string): Command {
-    return program
+  const program = frame(texts, version);
+  const run = async (action: (context: Context) => Promise<ExitCode>): Promise<void> =>
+    done(await action(openContext(program.opts())));
+  const command = (name: string, description: string): Command =>
+    program
       .command(name)
       .description(description)
       .helpOption('-h, --help', help.help)
       .copyInheritedSettings(program);
-  }
-  function run<Values extends unknown[]>(
-    action: (context: Context, ...values: Values) => Promise<ExitCode>,
-  ) {
-    return async (...values: unknown[]): Promise<void> => {
-      // Commander adds the command itself as the last value.
-      const given = values.slice(0, -1) as Values;
-      done(await action(openContext(program.opts()), ...given));
-    };
-  }
+  const exercise = (): Argument => new Argument('[exercise]', help.exercise);
+  const json = (): Option => new Option('--json', help.json).default(false);
 
-  command('start', help.start).action(
+  command('start', help.start).action(async () =>
     run(async (context) => (await import('./commands/start.ts')).start(context)),
   );
   command('list', help.list)
     .addOption(json())
-    .action(run(async (context, options: { json: boolean }) => (await import('./commands/list.ts')).list(context, options)));
+    .action(async (options: { json: boolean }) =>
+      run(async (context) => (await import('./commands/list.ts')).list(context, options)),
+    );
   command('test', help.test)
     .addArgument(exercise())
     .addOption(json())
-    .addOption(seed())
+    .option('--seed <seed>', help.seed)
     .option('--code <folder>', help.code)
-    .action(
-      run(async (context, name: string | undefined, options: { json: boolean; seed?: string; code?: string }) =>
-        (await import('./commands/test.ts')).test(context, name, options),
-      ),
+    .action(async (name: string | undefined, options: TestOptions) =>
+      run(async (context) => (await import('./commands/test.ts')).test(context, name, options)),
     );
   command('hint', help.hint)
     .addArgument(exercise())
     .option('--all', help.all, false)
-    .action(
-      run(async (context, name: string | undefined, options: { all: boolean }) =>
-        (await import('./commands/hint.ts')).hint(context, name, options),
-      ),
+    .action(async (name: string | undefined, options: { all: boolean }) =>
+      run(async (context) => (await import('./commands/hint.ts')).hint(context, name, options)),
     );
   command('solution', help.solution)
     .addArgument(exercise())
-    .action(run(async (context, name?: string) => (await import('./commands/solution.ts')).solution(context, name)));
+    .action(async (name?: string) =>
+      run(async (context) => (await import('./commands/solution.ts')).solution(context, name)),
+    );
   command('reset', help.reset)
     .addArgument(exercise())
-    .action(run(async (context, name?: string) => (await import('./commands/reset.ts')).reset(context, name)));
+    .action(async (name?: string) =>
+      run(async (context) => (await import('./commands/reset.ts')).reset(context, name)),
+    );
   command('open', help.open)
     .addArgument(exercise())
-    .action(run(async (context, name?: string) => (await import('./commands/open.ts')).open(context, name)));
+    .action(async (name?: string) =>
+      run(async (context) => (await import('./commands/open.ts')).open(context, name)),
+    );
+  // The bootstrap does it, before this program starts.
+  command('setup', help.setup)
+    .option('--update', help.update)
+    .action(() => {});
   command('doctor', help.doctor)
     .addOption(json())
-    .action(run(async (context, options: { json: boolean }) => (await import('./commands/doctor.ts')).doctor(context, options)));
+    .action(async (options: { json: boolean }) =>
+      run(async (context) => (await import('./commands/doctor.ts')).doctor(context, options)),
+    );
+  command('new', help.new)
+    .addArgument(new Argument('<chapter/name>', help.newExercise))
+    .addOption(new Option('--lane <lane>', help.lane).choices([...LANES]).default('module'))
+    .action(async (id: string, options: NewOptions) =>
+      run(async (context) => (await import('./commands/new.ts')).newExercise(context, id, options)),
+    );
   command('check', help.check)
     .addArgument(new Argument('[exercises...]', help.exercise))
     .addOption(json())
-    .addOption(new Option('--repeat <times>', help.repeat).default(1).argParser(Number))
+    .addOption(new Option('--repeat <times>', help.repeat).default(1).argParser(positiveInteger))
     .option('--fresh', help.fresh, false)
     .option('--accept-starter', help.accept, false)
-    .action(
-      run(async (context, names: string[], options: CheckOptions) =>
-        (await import('./commands/check.ts')).check(context, names, options),
-      ),
+    .action(async (names: string[], options: CheckOptions) =>
+      run(async (context) => (await import('./commands/check.ts')).check(context, names, options)),
     );
   return program;
 }
 
-/** What a fault of commander's means to us. */
-export function usageFault(error: CommanderError, { errors }: Texts): { message: string; code: ExitCode } {
-  // Help and version end the program in commander's way: as an error with exit code 0.
-  if (error.exitCode === 0) return { message: '', code: EXIT.REACHED };
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const messages: Record<string, string> = {
-    'commander.unknownCommand': errors.unknownCommand(quoted),
-    'commander.unknownOption': errors.unknownOption(quoted),
-    'commander.missingArgument': errors.missingArgument(quoted),
-    'commander.excessArguments': errors.excessArguments,
-    'commander.invalidArgument': errors.badValue(...optionAndValue(error.message)),
-  };
-  return { message: messages[error.code] ?? error.message, code: EXIT.USAGE };
+/** The program without its commands: how it names, explains and ends itself. */
+function frame({ help }: Texts, version: string): Command {
+  const headings: Record<string, string> = help.headings;
+  const { options, command } = help.placeholders;
+  return (
+    new Command('course')
+      .description(help.description)
+      .version(version, '-v, --version', help.version)
+      .helpOption('-h, --help', help.help)
+      .helpCommand('help [command]', help.helpCommand)
+      .configureHelp({
+        styleTitle: (title) => headings[title] ?? title,
+        styleUsage: (usage) => usage.replace('[options]', options).replace('[command]', command),
+        // Commander would add defaults and choices in English; the descriptions say what matters.
+        optionDescription: ({ description }) => description,
+        showGlobalOptions: true,
+      })
+      .addOption(new Option('--lang <language>', help.lang).choices([...LANGUAGES]))
+      .option('--plain', help.plain, false)
+      .option('--trace', help.trace, false)
+      .addHelpText('after', `\n${help.exitCodes}`)
+      .exitOverride()
+      // Faults are told by whoever runs the program, in the reader's language.
+      .configureOutput({ writeErr: () => {} })
+  );
 }
 
-function optionAndValue(message: string): [string, string] {
-  const [, option = '', value = ''] = /option '([^']*)' argument '([^']*)'/.exec(message) ?? [];
-  return [option, value];
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  // The message is made anew, in the reader's language.
+  throw new InvalidArgumentError('');
 }

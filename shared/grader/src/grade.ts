@@ -35,7 +35,9 @@ export interface Grading {
 export function gradeOf(course: Course, standings: readonly Standing[]): Grading {
   const byId = new Map(standings.map((standing) => [standing.exercise, standing]));
   const own = course.exercises.map(({ id }) => byId.get(id));
-  const reached = new Set(own.flatMap((standing) => (standing?.reached ? [standing.exercise] : [])));
+  const reached = new Set(
+    own.flatMap((standing) => (standing?.reached ? [standing.exercise] : [])),
+  );
   const allAttempted = own.every((standing) => standing?.attempted);
   const share = own.length === 0 ? 0 : (100 * reached.size) / own.length;
 
@@ -53,7 +55,9 @@ export function gradeOf(course: Course, standings: readonly Standing[]): Grading
   };
 
   let grade: number | undefined;
-  for (const candidate of Object.keys(course.manifest.grades).map(Number).toSorted((a, b) => a - b)) {
+  for (const candidate of Object.keys(course.manifest.grades)
+    .map(Number)
+    .toSorted((a, b) => a - b)) {
     const needs = needsOf(candidate);
     if (needs.length > 0) return { grade, share, next: { grade: candidate, needs } };
     grade = candidate;

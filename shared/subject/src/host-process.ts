@@ -48,7 +48,13 @@ export class HostProcess {
     this.output = captureOutput([stdout, stderr], limits.output);
     this.#channel = stdio[3] as Socket;
     this.#channel.setEncoding('utf8');
-    this.#channel.on('data', frameReader((frame) => this.#receive(frame), () => this.kill()));
+    this.#channel.on(
+      'data',
+      frameReader(
+        (frame) => this.#receive(frame),
+        () => killTree(this.#child),
+      ),
+    );
     this.#channel.on('error', () => {});
     this.ended = endOf(this.#child).then((end) => this.#finish(end));
   }

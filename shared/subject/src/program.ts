@@ -112,6 +112,20 @@ export class Program {
     return end;
   }
 
+  /**
+   * Why the program ended.
+   *
+   * @param patience milliseconds to wait for the end
+   * @returns undefined while it lives on
+   */
+  async endedBecause(patience: number): Promise<SubjectFailure | undefined> {
+    const timer = new AbortController();
+    const stillRuns = after(patience, undefined, { signal: timer.signal });
+    const end = await Promise.race([this.ended, stillRuns]);
+    timer.abort();
+    return end && this.#failureAt(end);
+  }
+
   /** Ends the program and everything it started; resolves when it is gone. */
   async stop(): Promise<void> {
     killTree(this.#child);
@@ -146,7 +160,8 @@ export class Program {
     if (/heap out of memory/.test(output)) return new SubjectFailure('out-of-memory', details);
     if (signal) return new SubjectFailure('killed', { ...details, signal });
     if (/SyntaxError/.test(output)) return new SubjectFailure('syntax-error', details);
-    if (code !== 0 && location) return new SubjectFailure('crashed', { ...details, exitCode: code ?? 1 });
+    if (code !== 0 && location)
+      return new SubjectFailure('crashed', { ...details, exitCode: code ?? 1 });
     return new SubjectFailure('exited', { ...details, exitCode: code ?? 0 });
   }
 }

@@ -39,8 +39,10 @@ export function takeSpare(
   driver: Driver,
 ): HostProcess | undefined {
   const taken = spare;
-  if (!taken?.host.alive || taken.directory !== directory || taken.driver !== driver) return undefined;
-  if (taken.limits.memory !== limits.memory || taken.limits.output !== limits.output) return undefined;
+  if (!taken?.host.alive || taken.directory !== directory || taken.driver !== driver)
+    return undefined;
+  if (taken.limits.memory !== limits.memory || taken.limits.output !== limits.output)
+    return undefined;
   spare = undefined;
   taken.host.keepJudgeAlive(true);
   return taken.host;

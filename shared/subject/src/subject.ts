@@ -86,7 +86,12 @@ export class Subject {
    */
   async serve(settings: Record<string, unknown>, database?: string): Promise<string> {
     const parameters = { settings, ...(database && { database }) };
-    const { port } = await this.#host.call('serve', parameters, this.#limits.answer, 'never-listened');
+    const { port } = await this.#host.call(
+      'serve',
+      parameters,
+      this.#limits.answer,
+      'never-listened',
+    );
     return `http://127.0.0.1:${port}`;
   }
 

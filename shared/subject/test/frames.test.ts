@@ -21,7 +21,11 @@ test('what is written is read again', () => {
 });
 
 test('a frame may come in pieces, and several in one piece', () => {
-  expect(readAll('{"a"', ':1}\n{"b":2}\n{"c":', '3}\n').frames).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
+  expect(readAll('{"a"', ':1}\n{"b":2}\n{"c":', '3}\n').frames).toEqual([
+    { a: 1 },
+    { b: 2 },
+    { c: 3 },
+  ]);
 });
 
 test('what is not a JSON object is dropped, and the rest is read', () => {

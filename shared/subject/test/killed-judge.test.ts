@@ -7,9 +7,13 @@ import { isAlive, isGone } from './support/processes.ts';
 
 test('a subject in an endless loop ends when its judge is killed', async () => {
   const entry = placeModule('export const hang = () => { for (;;); };');
-  const judge = spawn(process.execPath, [join(import.meta.dirname, 'support/hanging-judge.ts'), entry], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const judge = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'support/hanging-judge.ts'), entry],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [line] = (await once(judge.stdout, 'data')) as [Buffer];
   const pid = Number(String(line));
   expect(isAlive(pid)).toBe(true);

@@ -11,7 +11,12 @@ test.each([
   ['an async function', `    at async handler (${pathToFileURL(file).href}:12:7)`],
   ['the top level', `    at ${pathToFileURL(file).href}:12:7`],
 ])('the first line in the folder is found: %s', (_name, line) => {
-  const stack = ['Error: broken', '    at node:internal/timers:12:3', line, '    at other (/x.ts:1:1)'];
+  const stack = [
+    'Error: broken',
+    '    at node:internal/timers:12:3',
+    line,
+    '    at other (/x.ts:1:1)',
+  ];
   expect(locate(stack.join('\n'), folder)).toEqual({ file: 'deep/app.ts', line: 12, column: 7 });
 });
 

@@ -40,19 +40,29 @@ test.each([
   ['never-listened', 'setInterval(() => {}, 1000);'],
   ['never-listened', 'for (;;);'],
 ])('%s instead of listening: %s', async (kind, text) => {
-  const failure = await start(text).listening().catch((error: SubjectFailure) => error);
+  const failure = await start(text)
+    .listening()
+    .catch((error: SubjectFailure) => error);
   expect(failure).toMatchObject({ kind });
 });
 
 test('a crash is told with its place and output', async () => {
-  const failure = await start('console.log("almost");\nthrow new Error("at once");').listening().catch((error: SubjectFailure) => error);
-  expect(failure).toMatchObject({ details: { location: { file: 'main.ts', line: 2 }, exitCode: 1 } });
+  const failure = await start('console.log("almost");\nthrow new Error("at once");')
+    .listening()
+    .catch((error: SubjectFailure) => error);
+  expect(failure).toMatchObject({
+    details: { location: { file: 'main.ts', line: 2 }, exitCode: 1 },
+  });
   expect((failure as SubjectFailure).details.output).toContain('almost');
 });
 
 test('a program that does not end is said to run on', async () => {
-  const program = start('process.on("SIGTERM", () => {});\nsetInterval(() => {}, 1000);\nconsole.log("up");');
+  const program = start(
+    'process.on("SIGTERM", () => {});\nsetInterval(() => {}, 1000);\nconsole.log("up");',
+  );
   await program.printed(/up/);
   program.signal('SIGTERM');
-  expect(await program.exit(300).catch((error: SubjectFailure) => error)).toMatchObject({ kind: 'never-exited' });
+  expect(await program.exit(300).catch((error: SubjectFailure) => error)).toMatchObject({
+    kind: 'never-exited',
+  });
 });

@@ -41,14 +41,15 @@ export function rubric() {
       const database = await (await databases)?.create();
       const pool = new pg.Pool({ connectionString: database?.url, max: 20 });
       pool.on('error', () => {});
-      await use({ pool, query: async (sql, values) => (await pool.query<object>(sql, values)).rows });
+      await use({
+        pool,
+        query: async (sql, values) => (await pool.query<object>(sql, values)).rows,
+      });
       await pool.end();
       await database?.drop();
     },
     evaluate: async ({ module }, use) =>
-      use(async (scenario, argument) =>
-        scenario(module, { sleep, timers: mock.timers }, argument),
-      ),
+      use(async (scenario, argument) => scenario(module, { sleep, timers: mock.timers }, argument)),
     api: async ({ module, database }, use) => {
       const app = module.createApp?.({ pool: database.pool });
       const server = createServer(app).listen(0, '127.0.0.1');
@@ -61,7 +62,9 @@ export function rubric() {
 }
 
 async function studentModule(): Promise<Module> {
-  return (await import(/* @vite-ignore */ join(exercise, 'src', process.env.BENCH_ENTRY ?? ''))) as Module;
+  return (await import(
+    /* @vite-ignore */ join(exercise, 'src', process.env.BENCH_ENTRY ?? '')
+  )) as Module;
 }
 
 async function openDatabases() {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { findExercise, readCourse } from '@course/rubric/course';
 import { makeContext } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -6,6 +7,7 @@ import type { Spread } from './measure.ts';
 import { saveToVerdict } from './save-to-verdict.ts';
 import { coldRun, watchRun } from './vitest-runs.ts';
 
+const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
 const EXERCISES = ['01-async-basics/03-map-limit', '04-persistence/03-no-double-booking'];
 
 /**
@@ -14,17 +16,17 @@ const EXERCISES = ['01-async-basics/03-map-limit', '04-persistence/03-no-double-
  *
  * @param args how many times each is measured; 15 unless told
  */
-export async function bench(root: string, [times = '15']: string[]): Promise<ExitCode> {
-  const course = readCourse(root);
-  const context = makeContext(root, 'en', { plain: true, trace: false });
+export async function bench([times = '15']: string[]): Promise<ExitCode> {
+  const course = readCourse(ROOT);
+  const context = makeContext(ROOT, 'en', { plain: true, trace: false });
   for (const id of EXERCISES) {
-    const finding = findExercise(course, id, root);
+    const finding = findExercise(course, id, ROOT);
     if (!('exercise' in finding)) throw new Error(`There is no exercise ${id}.`);
-    const place = benchPlace(root, finding.exercise);
+    const place = benchPlace(ROOT, finding.exercise);
     try {
       const ours = await saveToVerdict(context, place, Number(times));
-      const watch = await watchRun(root, place, Number(times));
-      const cold = await coldRun(root, place, Number(times));
+      const watch = await watchRun(ROOT, place, Number(times));
+      const cold = await coldRun(ROOT, place, Number(times));
       context.print(
         `${id}, ${times} times each`,
         row('save to verdict, types checked too', ours),

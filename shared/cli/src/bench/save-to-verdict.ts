@@ -9,7 +9,11 @@ import { measure, type Spread } from './measure.ts';
 const BETWEEN_SAVES = 1000;
 
 /** The cockpit, with all but its screen: from a save to the report of the saved code. */
-export async function saveToVerdict(context: Context, place: BenchPlace, times: number): Promise<Spread> {
+export async function saveToVerdict(
+  context: Context,
+  place: BenchPlace,
+  times: number,
+): Promise<Spread> {
   const { Judge } = await import('@course/rubric/judge');
   const course = { ...context.course, exercises: [place.exercise] };
   let onReport: (state: CockpitState) => void = () => {};
@@ -24,7 +28,12 @@ export async function saveToVerdict(context: Context, place: BenchPlace, times: 
     });
 
   // A judgement that is under way already must not pass for the one of the next save.
-  const cockpit = new Cockpit({ ...context, course }, place.exercise, async () => Judge.open(context.root), (state) => onReport(state));
+  const cockpit = new Cockpit(
+    { ...context, course },
+    place.exercise,
+    async () => Judge.open(context.root),
+    (state) => onReport(state),
+  );
   const stopWatching = watchCode(course, () => cockpit.saved(place.exercise));
   try {
     const first = nextReport();

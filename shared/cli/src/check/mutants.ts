@@ -45,7 +45,9 @@ export function applyMutant({ folder }: Exercise, mutant: Mutant, solution: Code
     }
     const times = text.split(find).length - 1;
     if (times !== 1) {
-      throw fault(`its find stands ${times} times in solution/${file}. Copy a passage that stands there once.`);
+      throw fault(
+        `its find stands ${times} times in solution/${file}. Copy a passage that stands there once.`,
+      );
     }
     // A function, since a text would give `$&` and the like a meaning.
     files[file] = text.replace(find, () => replace);

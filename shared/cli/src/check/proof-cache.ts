@@ -16,7 +16,9 @@ export class ProofCache {
   constructor(root: string) {
     this.#folder = join(root, '.course', 'proofs');
     const files = JUDGING.map((folder) => readCode(join(root, folder)));
-    const shared = ['pnpm-lock.yaml', 'tsconfig.base.json'].map((name) => readFileSync(join(root, name), 'utf8'));
+    const shared = ['pnpm-lock.yaml', 'tsconfig.base.json'].map((name) =>
+      readFileSync(join(root, name), 'utf8'),
+    );
     this.#product = hashOf([process.version, files, shared]);
   }
 
@@ -37,8 +39,13 @@ export class ProofCache {
     const suites = readCode(join(folder, 'test'));
     const schema = manifest.database ? readFileSync(join(folder, manifest.database), 'utf8') : '';
     const starter = readFileSync(join(folder, '.starter.json'), 'utf8');
-    const expectation = name.startsWith('mutant ') ? readFileSync(join(folder, 'mutants.yaml'), 'utf8') : '';
-    return join(this.#folder, hashOf([this.#product, manifest, suites, schema, starter, name, expectation, code]));
+    const expectation = name.startsWith('mutant ')
+      ? readFileSync(join(folder, 'mutants.yaml'), 'utf8')
+      : '';
+    return join(
+      this.#folder,
+      hashOf([this.#product, manifest, suites, schema, starter, name, expectation, code]),
+    );
   }
 }
 

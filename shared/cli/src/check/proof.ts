@@ -1,6 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { criteriaOf, readCode, readStarter, type CodeFiles, type Exercise } from '@course/rubric/course';
+import {
+  criteriaOf,
+  readCode,
+  readStarter,
+  type CodeFiles,
+  type Exercise,
+} from '@course/rubric/course';
 import type { Report } from '@course/rubric/report';
 import { applyMutant, MUTANTS_FILE, readMutants } from './mutants.ts';
 
@@ -32,7 +38,13 @@ export function proofsOf(exercise: Exercise, repeat: number): Proof[] {
     faultsOf: (report) => faultsOfRightAnswer(name, report),
   });
   return [
-    { exercise, name: 'starter', code: readStarter(exercise), repeat: 1, faultsOf: faultsOfStarter },
+    {
+      exercise,
+      name: 'starter',
+      code: readStarter(exercise),
+      repeat: 1,
+      faultsOf: faultsOfStarter,
+    },
     right('solution', solution),
     ...alternatives(exercise).map(({ name, code }) => right(`alternatives/${name}`, { ...code })),
     ...readMutants(exercise).map((mutant): Proof => ({
@@ -54,23 +66,38 @@ function alternatives({ folder }: Exercise): { name: string; code: CodeFiles }[]
 function faultsOfStarter({ verdicts }: Report): string[] {
   return verdicts
     .filter(({ points }) => points > 0)
-    .map(({ id, points }) => `src/ as it is given earns ${points} for ${id}; it must earn 0. Make the criterion ask for more, or the starter do less.`);
+    .map(
+      ({ id, points }) =>
+        `src/ as it is given earns ${points} for ${id}; it must earn 0. Make the criterion ask for more, or the starter do less.`,
+    );
 }
 
 function faultsOfRightAnswer(name: string, { verdicts, seed }: Report): string[] {
   return verdicts
     .filter(({ passed }) => !passed)
-    .map(({ id, failure }) => `${name}/ fails ${id} (${failure?.kind ?? ''}: ${failure?.message ?? ''}; seed ${seed}). Mend the rubric if the answer is right, else the answer.`);
+    .map(
+      ({ id, failure }) =>
+        `${name}/ fails ${id} (${failure?.kind ?? ''}: ${failure?.message ?? ''}; seed ${seed}). Mend the rubric if the answer is right, else the answer.`,
+    );
 }
 
-function faultsOfMutant(id: string, fails: string[], exercise: Exercise, { verdicts }: Report): string[] {
+function faultsOfMutant(
+  id: string,
+  fails: string[],
+  exercise: Exercise,
+  { verdicts }: Report,
+): string[] {
   const known = new Set(criteriaOf(exercise.manifest).map((info) => info.id));
   const expected = new Set(fails);
   const failed = new Set(verdicts.filter(({ passed }) => !passed).map((verdict) => verdict.id));
   const where = `${MUTANTS_FILE}: mutant ${id}`;
   return [
-    ...[...expected.difference(known)].map((name) => `${where} lists ${name}, which exercise.yaml does not have. Correct the name.`),
-    ...[...expected.intersection(known).difference(failed)].map((name) => `${where} passes ${name}, which must fail it. Make the criterion see the mistake.`),
+    ...[...expected.difference(known)].map(
+      (name) => `${where} lists ${name}, which exercise.yaml does not have. Correct the name.`,
+    ),
+    ...[...expected.intersection(known).difference(failed)].map(
+      (name) => `${where} passes ${name}, which must fail it. Make the criterion see the mistake.`,
+    ),
     ...[...failed.difference(expected)].map((name) => {
       const kind = verdicts.find((verdict) => verdict.id === name)?.failure?.kind ?? '';
       return `${where} also fails ${name} (${kind}). List it in fails if that is right, else make the criterion narrower.`;

@@ -37,7 +37,9 @@ export function staticFaults(exercise: Exercise, strict: boolean): string[] {
     ...solutionFaults(exercise),
     ...mutantFaults(exercise),
     ...(strict && !isSame(codeOf(exercise), readStarter(exercise))
-      ? ['src/ differs from .starter.json. If you solved the exercise here: npx course reset. If you changed the starter on purpose: npx course check --accept-starter.']
+      ? [
+          'src/ differs from .starter.json. If you solved the exercise here: npx course reset. If you changed the starter on purpose: npx course check --accept-starter.',
+        ]
       : []),
   ];
 }
@@ -81,7 +83,11 @@ function mutantFaults(exercise: Exercise): string[] {
   const ids = readMutants(exercise).map(({ id }) => id);
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
   return [
-    ...(ids.length < MUTANTS ? [`${MUTANTS_FILE} has ${ids.length} mutants. Add wrong solutions until there are ${MUTANTS}.`] : []),
+    ...(ids.length < MUTANTS
+      ? [
+          `${MUTANTS_FILE} has ${ids.length} mutants. Add wrong solutions until there are ${MUTANTS}.`,
+        ]
+      : []),
     ...twice.map((id) => `${MUTANTS_FILE} has two mutants called ${id}. Rename one.`),
   ];
 }

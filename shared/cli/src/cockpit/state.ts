@@ -66,5 +66,10 @@ export function troubleCame(state: CockpitState, trouble: string): CockpitState 
 
 /** Shows a panel, or goes back from it when it is shown already. */
 export function togglePanel(state: CockpitState, panel: Panel): CockpitState {
-  return { ...state, panel: state.panel === panel ? 'verdicts' : panel, scroll: 0, notice: undefined };
+  return {
+    ...state,
+    panel: state.panel === panel ? 'verdicts' : panel,
+    scroll: 0,
+    notice: undefined,
+  };
 }

@@ -22,7 +22,7 @@ export function terminalFront(context: Context): Front {
   let onKey: ((text: string, key: Key) => void) | undefined;
   const redraw = (): void => {
     if (!last) return;
-    const { columns = 80, rows = 24 } = stdout;
+    const { columns, rows } = stdout;
     draw(cockpitScreen(last, context, { columns, rows }).join('\n'));
   };
   stdout.on('resize', redraw);
@@ -63,7 +63,13 @@ export function plainFront(context: Context): Front {
     show(state) {
       if (state.judging) return;
       const notice = state.notice ? ['', state.notice] : [];
-      context.print('', ...contentLines(state, context), ...notice, '', context.texts.cockpit.plainKeys);
+      context.print(
+        '',
+        ...contentLines(state, context),
+        ...notice,
+        '',
+        context.texts.cockpit.plainKeys,
+      );
     },
     async attend(cockpit) {
       return new Promise((resolve) => {

@@ -52,13 +52,18 @@ function panelLines(state: CockpitState, context: Context): string[] {
     case 'verdicts':
       return verdictLines(state, context);
     case 'hints':
-      return exercise.manifest.hints.slice(0, hintsShown).flatMap((hint, index, shown) => [
-        look.style.strong(texts.cockpit.hint(index + 1, exercise.manifest.hints.length)),
-        hint[language],
-        ...(index < shown.length - 1 ? [''] : []),
-      ]);
+      return exercise.manifest.hints
+        .slice(0, hintsShown)
+        .flatMap((hint, index, shown) => [
+          look.style.strong(texts.cockpit.hint(index + 1, exercise.manifest.hints.length)),
+          hint[language],
+          ...(index < shown.length - 1 ? [''] : []),
+        ]);
     case 'list':
-      return listLines(context, course.exercises.map((each) => progress.of(each)));
+      return listLines(
+        context,
+        course.exercises.map((each) => progress.of(each)),
+      );
     case 'solution':
       return solutionLines(exercise, look);
     case 'reset':
@@ -69,7 +74,8 @@ function panelLines(state: CockpitState, context: Context): string[] {
 function verdictLines(state: CockpitState, { look, texts }: Context): string[] {
   const { exercise, verdicts, report, judging, trouble } = state;
   const lines = criterionLines(exercise, verdicts, look);
-  if (trouble !== undefined) return [...lines, '', look.style.bad(texts.errors.environment(trouble))];
+  if (trouble !== undefined)
+    return [...lines, '', look.style.bad(texts.errors.environment(trouble))];
   if (judging || !report) {
     const { points, max } = pointsSoFar(exercise, verdicts.values());
     const soFar = `${look.style.strong(texts.exercise.points(points, max))}  ${look.style.quiet(texts.exercise.judging)}`;
@@ -84,12 +90,16 @@ function verdictLines(state: CockpitState, { look, texts }: Context): string[] {
   ];
 }
 
-function footerLines({ notice, panel, reachedCount }: CockpitState, { texts, look, course }: Context): string[] {
+function footerLines(
+  { notice, panel, reachedCount }: CockpitState,
+  { texts, look, course }: Context,
+): string[] {
   const { style } = look;
   const keys = keyLegend(texts)
     .map(([key, meaning]) => `${style.strong(key)} ${style.quiet(meaning)}`)
     .join('  ');
-  const back = panel === 'verdicts' ? '' : `${style.strong('esc')} ${style.quiet(texts.cockpit.keys.back)}  `;
+  const back =
+    panel === 'verdicts' ? '' : `${style.strong('esc')} ${style.quiet(texts.cockpit.keys.back)}  `;
   const standing = style.quiet(texts.exercise.of(reachedCount, course.exercises.length));
   return [...(notice ? [notice] : []), `${back}${keys}`, standing];
 }

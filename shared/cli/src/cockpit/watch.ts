@@ -11,7 +11,10 @@ const ONE_SAVE = 15;
  * @param onSave called once for each save, with the exercise that was saved
  * @returns a function that stops watching
  */
-export function watchCode(course: Course, onSave: (exercise: Exercise) => void): () => Promise<void> {
+export function watchCode(
+  course: Course,
+  onSave: (exercise: Exercise) => void,
+): () => Promise<void> {
   const timers = new Map<Exercise, NodeJS.Timeout>();
   const watcher = watch(
     course.exercises.map(({ folder }) => join(folder, 'src')),

@@ -26,28 +26,49 @@ interface Findings {
 }
 
 /** Proves that rubrics judge rightly: those of the exercises named, or of all. */
-export async function check(context: Context, names: string[], options: CheckOptions): Promise<ExitCode> {
+export async function check(
+  context: Context,
+  names: string[],
+  options: CheckOptions,
+): Promise<ExitCode> {
   const { root, course, texts, look, directory } = context;
-  const exercises = names.length > 0 ? names.map((name) => context.exercise(name)) : course.exercises;
+  const exercises =
+    names.length > 0 ? names.map((name) => context.exercise(name)) : course.exercises;
   if (options.acceptStarter) return acceptStarters(context, exercises);
 
   const findings = exercises.map((exercise) => examine(exercise, options.repeat));
   const proofs = findings.flatMap((finding) => finding.proofs);
   let done = 0;
-  const results = await runProofs(root, proofs, options.fresh ? undefined : new ProofCache(root), () => {
-    done += 1;
-    if (!options.json && process.stderr.isTTY) process.stderr.write(`\r${texts.check.proving(done, proofs.length)} `);
-  });
+  const results = await runProofs(
+    root,
+    proofs,
+    options.fresh ? undefined : new ProofCache(root),
+    () => {
+      done += 1;
+      if (!options.json && process.stderr.isTTY)
+        process.stderr.write(`\r${texts.check.proving(done, proofs.length)} `);
+    },
+  );
   if (!options.json && process.stderr.isTTY) process.stderr.write('\r\u001B[K');
 
-  const failed = results.filter(({ faults }) => faults.length > 0).length + findings.filter(({ files }) => files.length > 0).length;
+  const failed =
+    results.filter(({ faults }) => faults.length > 0).length +
+    findings.filter(({ files }) => files.length > 0).length;
   const passed = results.length + findings.length - failed;
   if (options.json) {
     context.print(JSON.stringify(toJson(findings, results, passed, failed), undefined, 2));
   } else {
     for (const finding of findings) {
       const own = results.filter(({ proof }) => proof.exercise === finding.exercise);
-      context.print(...findingLines(finding, own, look.style, relative(directory, finding.exercise.folder), texts.check.cached));
+      context.print(
+        ...findingLines(
+          finding,
+          own,
+          look.style,
+          relative(directory, finding.exercise.folder),
+          texts.check.cached,
+        ),
+      );
     }
     context.print('', texts.check.passed(passed, failed));
   }
@@ -87,11 +108,17 @@ function findingLines(
 function kindsOf(results: ProofResult[]): string {
   const names = results.map(({ proof }) => proof);
   const repeat = names.find(({ name }) => name === 'solution')?.repeat ?? 1;
-  const count = (start: string): number => names.filter(({ name }) => name.startsWith(start)).length;
+  const count = (start: string): number =>
+    names.filter(({ name }) => name.startsWith(start)).length;
   return `starter, solution ×${repeat}, ${count('alternatives/')} alternatives, ${count('mutant ')} mutants`;
 }
 
-function toJson(findings: Findings[], results: ProofResult[], passed: number, failed: number): unknown {
+function toJson(
+  findings: Findings[],
+  results: ProofResult[],
+  passed: number,
+  failed: number,
+): unknown {
   return {
     version: 1,
     passed,
@@ -101,15 +128,21 @@ function toJson(findings: Findings[], results: ProofResult[], passed: number, fa
       files,
       proofs: results
         .filter(({ proof }) => proof.exercise === exercise)
-        .map(({ proof, faults, cached, duration }) => ({ name: proof.name, repeat: proof.repeat, faults, cached, duration })),
+        .map(({ proof, faults, cached, duration }) => ({
+          name: proof.name,
+          repeat: proof.repeat,
+          faults,
+          cached,
+          duration,
+        })),
     })),
   };
 }
 
-function acceptStarters({ print, texts }: Context, exercises: Exercise[]): ExitCode {
+function acceptStarters(context: Context, exercises: Exercise[]): ExitCode {
   for (const exercise of exercises) {
     writeFileSync(join(exercise.folder, STARTER_FILE), starterText(codeOf(exercise)));
-    print(texts.check.accepted(exercise.id));
+    context.print(context.texts.check.accepted(exercise.id));
   }
   return EXIT.REACHED;
 }

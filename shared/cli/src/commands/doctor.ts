@@ -17,7 +17,11 @@ export async function doctor(context: Context, { json }: { json: boolean }): Pro
   for (const [check, attempt] of Object.entries(attempts) as [CheckName, Attempt][]) {
     const result = await attempt(context).then(
       (detail) => ({ check, ok: true, detail }),
-      (error: unknown) => ({ check, ok: false, detail: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => ({
+        check,
+        ok: false,
+        detail: error instanceof Error ? error.message : String(error),
+      }),
     );
     results.push(result);
     if (json) continue;
@@ -41,7 +45,9 @@ const attempts: Record<CheckName, Attempt> = {
     return `${process.versions.node}, ${process.platform} ${process.arch}`;
   },
   async packages({ root }) {
-    const missing = ['vitest', 'typescript'].filter((name) => !existsSync(join(root, 'node_modules', name)));
+    const missing = ['vitest', 'typescript'].filter(
+      (name) => !existsSync(join(root, 'node_modules', name)),
+    );
     if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`);
     return join(root, 'node_modules');
   },

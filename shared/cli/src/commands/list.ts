@@ -17,7 +17,9 @@ export async function list(context: Context, { json }: { json: boolean }): Promi
       points: report?.points ?? 0,
       max: report?.max,
     }));
-    context.print(JSON.stringify({ version: 1, exercises, grading: gradeOf(course, all) }, undefined, 2));
+    context.print(
+      JSON.stringify({ version: 1, exercises, grading: gradeOf(course, all) }, undefined, 2),
+    );
   } else {
     context.print(...listLines(context, all));
   }
@@ -40,10 +42,18 @@ export function listLines({ course, look }: Context, all: readonly Progress[]): 
   return [...lines, '', ...gradeLines(gradeOf(course, all), texts)];
 }
 
-function exerciseLine(standing: Progress, title: string, { texts, style }: Context['look']): string {
+function exerciseLine(
+  standing: Progress,
+  title: string,
+  { texts, style }: Context['look'],
+): string {
   const { reached, attempted, stale, report, exercise } = standing;
   const state = reached ? 'reached' : attempted ? 'attempted' : 'untouched';
-  const mark = { reached: style.good('✓'), attempted: style.name('…'), untouched: style.quiet('·') }[state];
+  const mark = {
+    reached: style.good('✓'),
+    attempted: style.name('…'),
+    untouched: style.quiet('·'),
+  }[state];
   const points = report && attempted ? ` ${texts.exercise.points(report.points, report.max)}` : '';
   const notes = `${exercise} · ${texts.list.state[state]}${points}${stale ? ` · ${texts.list.stale}` : ''}`;
   return `${mark} ${title}  ${style.quiet(notes)}`;

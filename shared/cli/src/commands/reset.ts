@@ -8,7 +8,8 @@ export async function reset(context: Context, name: string | undefined): Promise
   const { root, directory, texts } = context;
   const exercise = context.exercise(name);
   const backup = resetExercise(root, exercise);
-  if (backup) context.print(texts.reset.done(exercise.id), texts.reset.backup(relative(directory, backup)));
+  if (backup)
+    context.print(texts.reset.done(exercise.id), texts.reset.backup(relative(directory, backup)));
   else context.print(texts.reset.same(exercise.id));
   return EXIT.REACHED;
 }

@@ -21,7 +21,10 @@ export async function test(
   { json, seed, code }: TestOptions,
 ): Promise<ExitCode> {
   const exercise = context.exercise(name);
-  const report = await judgeOnce(context, exercise, { ...(seed && { seed }), ...(code && { code }) });
+  const report = await judgeOnce(context, exercise, {
+    ...(seed && { seed }),
+    ...(code && { code }),
+  });
   if (json) context.print(JSON.stringify(report, undefined, 2));
   else context.print(...reportLines(exercise, report, context.look));
   return report.reached ? EXIT.REACHED : EXIT.NOT_REACHED;
@@ -42,7 +45,10 @@ export async function judgeOnce(
   try {
     const before = codeOf(exercise);
     const folder = code && (isAbsolute(code) ? code : join(exercise.folder, code));
-    const report = await judge.judge(exercise, { ...(seed && { seed }), ...(folder && { code: folder }) });
+    const report = await judge.judge(exercise, {
+      ...(seed && { seed }),
+      ...(folder && { code: folder }),
+    });
     if (!folder) progress.save(report, before);
     return report;
   } finally {

@@ -1,5 +1,11 @@
 import { relative } from 'node:path';
-import { criteriaOf, maxPoints, type CriterionInfo, type Exercise, type Language } from '@course/rubric/course';
+import {
+  criteriaOf,
+  maxPoints,
+  type CriterionInfo,
+  type Exercise,
+  type Language,
+} from '@course/rubric/course';
 import type { Report, Verdict } from '@course/rubric/report';
 import type { Texts } from '../texts/texts.ts';
 import { explainFailure } from './explain.ts';
@@ -66,7 +72,10 @@ export function summaryLines(report: Report, { texts, style }: Look): string[] {
 }
 
 /** The points that the verdicts give so far. */
-export function pointsSoFar(exercise: Exercise, verdicts: Iterable<Verdict>): { points: number; max: number } {
+export function pointsSoFar(
+  exercise: Exercise,
+  verdicts: Iterable<Verdict>,
+): { points: number; max: number } {
   let points = 0;
   for (const verdict of verdicts) points += verdict.points;
   return { points, max: maxPoints(exercise.manifest) };
@@ -75,9 +84,11 @@ export function pointsSoFar(exercise: Exercise, verdicts: Iterable<Verdict>): { 
 /** The failure to mend first: of code that does not type-check, the type error; else the first in order. */
 export function firstFailure(verdicts: Iterable<Verdict>): Verdict | undefined {
   const failed = [...verdicts].filter(({ passed, failure }) => !passed && failure);
-  return failed.find(({ failure }) => failure?.kind === 'syntax-error') ??
+  return (
+    failed.find(({ failure }) => failure?.kind === 'syntax-error') ??
     failed.find(({ failure }) => failure?.kind === 'type-error') ??
-    failed[0];
+    failed[0]
+  );
 }
 
 /** Tells one failed criterion: its title, what was seen, and where to look. */

@@ -23,7 +23,9 @@ export function explainFailure(
     style.quiet(title),
     ...shortened(text, texts.more).map((line) => `  ${line}`),
   ];
-  const place = location && `src/${location.file}:${location.line}${location.column ? `:${location.column}` : ''}`;
+  const place =
+    location &&
+    `src/${location.file}:${location.line}${location.column ? `:${location.column}` : ''}`;
 
   return [
     texts.sentence[failure.kind](failure),
@@ -32,7 +34,9 @@ export function explainFailure(
       `${style.name(`src/${file}:${line}:${column}`)} ${style.quiet(`TS${code}`)}`,
       ...message.split('\n').map((text) => `  ${text}`),
     ]),
-    ...(error && failure.kind !== 'exited' ? block(texts.error, `${error.name}: ${error.message}`) : []),
+    ...(error && failure.kind !== 'exited'
+      ? block(texts.error, `${error.name}: ${error.message}`)
+      : []),
     ...exchangeLines(failure, texts, style),
     ...(messages.length > 0 ? block(texts.messages, messages.join('\n')) : []),
     ...comparison(failure, texts, style),
@@ -50,9 +54,17 @@ const TOLD: ReadonlySet<Failure['kind']> = new Set([
   'socket-closed',
 ]);
 
-function comparison({ kind, expected, actual }: Failure, texts: Texts['failure'], style: Style): string[] {
+function comparison(
+  { kind, expected, actual }: Failure,
+  texts: Texts['failure'],
+  style: Style,
+): string[] {
   if (TOLD.has(kind)) return [];
-  const side = (title: string, text: string | undefined, paint: (line: string) => string): string[] =>
+  const side = (
+    title: string,
+    text: string | undefined,
+    paint: (line: string) => string,
+  ): string[] =>
     text === undefined
       ? []
       : [style.quiet(title), ...shortened(text, texts.more).map((line) => `  ${paint(line)}`)];

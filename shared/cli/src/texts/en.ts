@@ -8,11 +8,13 @@ export const en = {
     help: 'show this help',
     helpCommand: 'show the help of a command',
     version: 'show the version',
+    placeholders: { options: '[options]', command: '[command]' },
     headings: {
       'Usage:': 'Usage:',
       'Arguments:': 'Arguments:',
       'Options:': 'Options:',
       'Commands:': 'Commands:',
+      'Global Options:': 'Options of every command:',
     },
     exercise: 'any unambiguous part of its name, or nothing for the folder you stand in',
     start: 'work on the exercises: watch, judge at every save, explain (the same as npm start)',
@@ -22,6 +24,8 @@ export const en = {
     solution: 'show how the model solution differs from your code',
     reset: 'put the starter back; your code is kept as a backup',
     open: 'open an exercise in your editor',
+    setup: 'set everything up and do no more',
+    update: 'may also change the lockfile',
     doctor: 'look whether everything works on this machine',
     new: 'for authors: lay out a new exercise',
     check: 'for authors: prove that rubrics judge rightly',
@@ -34,7 +38,8 @@ export const en = {
     fresh: 'believe no earlier result',
     accept: 'record src/ as the starter, after you changed it on purpose',
     code: 'judge another folder of the exercise, such as solution',
-    lane: 'module, app or program',
+    lane: 'how its code is run: module (unless told), app or program',
+    newExercise: 'its chapter, number and name, such as 03-rest/08-my-exercise',
     exitCodes: 'Exit codes: 0 reached, 1 not reached, 2 wrong usage, 3 the environment fails.',
   },
 
@@ -44,13 +49,16 @@ export const en = {
     missingArgument: (name: string) => `This command needs <${name}>. See: npx course --help`,
     excessArguments: 'There are too many arguments. See: npx course --help',
     badValue: (option: string, value: string) => `${option} does not take "${value}".`,
-    unknownExercise: (name: string) => `No exercise is called "${name}". See them all: npx course list`,
+    unknownExercise: (name: string) =>
+      `No exercise is called "${name}". See them all: npx course list`,
     standNowhere: 'Name an exercise, or stand in its folder. See them all: npx course list',
     ambiguous: (name: string, ids: string[]) =>
       `"${name}" could mean:\n${ids.map((id) => `  ${id}`).join('\n')}\nType a little more of its name.`,
-    notReached: 'The solution opens when you have reached the exercise. Would a hint help? npx course hint',
+    notReached:
+      'The solution opens when you have reached the exercise. Would a hint help? npx course hint',
     noSolution: 'This edition of the course has no solutions. Your teacher has them.',
-    environment: (message: string) => `Something on this machine or in this clone is not right:\n${message}\nTry: npx course doctor`,
+    environment: (message: string) =>
+      `Something on this machine or in this clone is not right:\n${message}\nTry: npx course doctor`,
   },
 
   exercise: {
@@ -63,7 +71,7 @@ export const en = {
     guard: 'must hold',
     hidden: 'hidden inputs',
     judging: 'judging …',
-    judged: (seconds: string) => `judged in ${seconds} s`,
+    judged: (time: string) => `judged in ${time} s`,
     seed: (seed: string) => `seed ${seed}`,
     readme: (path: string) => `The task: ${path}`,
     edit: (path: string) => `Your code: ${path}`,
@@ -79,7 +87,8 @@ export const en = {
     sentence: {
       'type-error': () => 'TypeScript found a mistake in your code.',
       'syntax-error': () => 'Your code cannot be read: there is a mistake in its syntax.',
-      'threw-at-import': () => 'Your code threw an error while it was being loaded, before anything was called.',
+      'threw-at-import': () =>
+        'Your code threw an error while it was being loaded, before anything was called.',
       'missing-file': ({ name = '' }) => `The file ${name} is missing.`,
       'missing-export': ({ name = '', found = [] }) =>
         `Your code does not export \`${name}\`. ${found.length > 0 ? `It exports: ${found.join(', ')}.` : 'It exports nothing.'}`,
@@ -88,7 +97,8 @@ export const en = {
       crashed: () => 'An error that nothing caught ended your process.',
       'unhandled-rejection': () =>
         'A promise was rejected and nobody awaited it. In a real server this ends the process for everyone. Await it, or catch the error.',
-      'out-of-memory': () => 'Your code used more memory than it may have. Something grows without end.',
+      'out-of-memory': () =>
+        'Your code used more memory than it may have. Something grows without end.',
       killed: ({ signal = '' }) => `Your process was ended by the signal ${signal}.`,
       'hung-at-import': ({ waited = 0 }) =>
         `Your code was still not loaded after ${seconds(waited)}. Is there an endless loop, or an await that never ends, at the top level?`,
@@ -98,22 +108,31 @@ export const en = {
         'The promise that your code returned never settles: nothing is left that could resolve or reject it.',
       'no-answer': ({ waited = 0 }) =>
         `No answer came${waited ? ` within ${seconds(waited)}` : ''}. Does every path of the handler send a response?`,
-      'never-listened': ({ waited = 0 }) => `Your app did not listen on any port within ${seconds(waited)}.`,
-      'never-exited': ({ waited = 0 }) => `Your program was still running ${seconds(waited)} later. What keeps it alive?`,
-      threw: ({ name }) => `${name ? `\`${name}\`` : 'Your code'} threw an error that was not expected here.`,
+      'never-listened': ({ waited = 0 }) =>
+        `Your app did not listen on any port within ${seconds(waited)}.`,
+      'never-exited': ({ waited = 0 }) =>
+        `Your program was still running ${seconds(waited)} later. What keeps it alive?`,
+      threw: ({ name }) =>
+        `${name ? `\`${name}\`` : 'Your code'} threw an error that was not expected here.`,
       'no-app': ({ actual = 'undefined' }) =>
         `\`createApp\` must return an Express app, a request listener or an http.Server. It returned: ${actual}`,
-      'wrong-status': ({ expected = '', actual = '' }) => `The status should have been ${expected}, but it was ${actual}.`,
+      'wrong-status': ({ expected = '', actual = '' }) =>
+        `The status should have been ${expected}, but it was ${actual}.`,
       'wrong-header': ({ name = '', expected, actual }) =>
         `The header \`${name}\` ${actual ? `is ${actual}` : 'is missing'}${expected ? `; expected: ${expected}` : ''}.`,
       'wrong-body': () => 'The answer was not as expected.',
       'wrong-result': () => 'The result was not as expected.',
-      'no-message': ({ waited = 0 }) => `The message that was expected did not come within ${seconds(waited)}.`,
-      'socket-closed': ({ actual = '' }) => `The socket was closed (code ${actual}) before the expected message came.`,
-      'socket-refused': ({ actual = '' }) => `The WebSocket should have been opened, but the server answered ${actual}.`,
+      'no-message': ({ waited = 0 }) =>
+        `The message that was expected did not come within ${seconds(waited)}.`,
+      'socket-closed': ({ actual = '' }) =>
+        `The socket was closed (code ${actual}) before the expected message came.`,
+      'socket-refused': ({ actual = '' }) =>
+        `The WebSocket should have been opened, but the server answered ${actual}.`,
       'too-large': () => 'What your code returned is far too large.',
-      'scenario-error': () => 'The rubric itself is at fault here, not your code. Please tell your teacher.',
-      environment: () => 'This could not be judged because something on this machine fails. Try: npx course doctor',
+      'scenario-error': () =>
+        'The rubric itself is at fault here, not your code. Please tell your teacher.',
+      environment: () =>
+        'This could not be judged because something on this machine fails. Try: npx course doctor',
     } satisfies Record<Failure['kind'], (failure: Failure) => string>,
     at: (place: string) => `at ${place}`,
     expected: 'Expected:',
@@ -150,7 +169,8 @@ export const en = {
     noEditor: (file: string) => `No editor answered. The file is ${file}`,
     solutionLocked: 'The solution opens when you have reached the exercise.',
     noChanges: 'Your code is the same as the solution.',
-    plainKeys: 'Type a letter and press Enter: h hint, n next, p previous, l list, o open, s solution, x reset, r judge again, q quit.',
+    plainKeys:
+      'Type a letter and press Enter: h hint, n next, p previous, l list, o open, s solution, x reset, r judge again, q quit.',
     watching: 'Save a file to have it judged again.',
     bye: 'See you soon!',
     more: (lines: number) => `${lines} more lines below`,
@@ -200,16 +220,31 @@ export const en = {
       packages: 'Run npm start once while you are online.',
       course: 'Mend the file that is named, or clone the course again.',
       types: 'Delete the folder node_modules and run npm start.',
-      subject: 'Restart the computer; if that does not help, delete node_modules and run npm start.',
-      database: 'Look into .course/postgres for the log, or set DATABASE_URL to a server of your own.',
+      subject:
+        'Restart the computer; if that does not help, delete node_modules and run npm start.',
+      database:
+        'Look into .course/postgres for the log, or set DATABASE_URL to a server of your own.',
     },
   },
 
   new: {
-    done: (folder: string) => `Laid out ${folder}. It passes npx course check as it is; now make it yours.`,
+    done: (folder: string) =>
+      `Laid out ${folder}. It passes npx course check as it is; now make it yours.`,
     exists: (folder: string) => `${folder} is there already.`,
-    badName: (name: string) => `"${name}" is not a name such as 03-rest/08-my-exercise, in a chapter of course.yaml.`,
+    badName: (name: string) =>
+      `"${name}" is not a name such as 03-rest/08-my-exercise, in a chapter of course.yaml.`,
+    nameTaken: (name: string, folder: string) =>
+      `${folder} is called ${name} already. Choose another name: people find an exercise by it.`,
     installing: 'Adding it to the workspace …',
+    notAdded: (folder: string, fault: string, command: string) =>
+      `${folder} is laid out, but could not be added to the workspace:\n${fault}\n\nWhen that is mended, run: ${command}`,
+    next: (name: string) =>
+      [
+        `npx course test ${name}                      the starter: 0 points`,
+        `npx course test ${name} --code solution      the solution: all of them`,
+        `npx course check ${name} --accept-starter    when you have changed src/`,
+        `npx course check ${name}                     the whole proof`,
+      ].join('\n'),
   },
 
   check: {

@@ -8,13 +8,16 @@ export const fi: Texts = {
     help: 'näytä tämä ohje',
     helpCommand: 'näytä komennon ohje',
     version: 'näytä versio',
+    placeholders: { options: '[valitsimet]', command: '[komento]' },
     headings: {
       'Usage:': 'Käyttö:',
       'Arguments:': 'Argumentit:',
       'Options:': 'Valitsimet:',
       'Commands:': 'Komennot:',
+      'Global Options:': 'Kaikkien komentojen valitsimet:',
     },
-    exercise: 'mikä tahansa yksiselitteinen osa tehtävän nimestä; tyhjä tarkoittaa nykyistä kansiota',
+    exercise:
+      'mikä tahansa yksiselitteinen osa tehtävän nimestä; tyhjä tarkoittaa nykyistä kansiota',
     start: 'ratko tehtäviä: seuraa tallennuksia, arvioi ja selittää (sama kuin npm start)',
     list: 'näytä kaikki tehtävät, edistymisesi ja arvosana, jonka se antaisi',
     test: 'arvioi tehtävä kerran',
@@ -22,6 +25,8 @@ export const fi: Texts = {
     solution: 'näytä, miten malliratkaisu eroaa koodistasi',
     reset: 'palauta lähtökoodi; omasta koodistasi jää varmuuskopio',
     open: 'avaa tehtävä editorissasi',
+    setup: 'asenna kaikki tarvittava äläkä tee muuta',
+    update: 'saa myös muuttaa lukkotiedostoa',
     doctor: 'tarkista, toimiiko kaikki tällä koneella',
     new: 'tekijöille: luo uuden tehtävän pohja',
     check: 'tekijöille: osoita, että arviointi toimii oikein',
@@ -34,23 +39,27 @@ export const fi: Texts = {
     fresh: 'älä luota aiempiin tuloksiin',
     accept: 'kirjaa src/ lähtökoodiksi, kun olet muuttanut sitä tarkoituksella',
     code: 'arvioi tehtävän toinen kansio, esimerkiksi solution',
-    lane: 'module, app tai program',
+    lane: 'miten koodi ajetaan: module (oletus), app tai program',
+    newExercise: 'luku, numero ja nimi, esimerkiksi 03-rest/08-oma-tehtava',
     exitCodes: 'Paluukoodit: 0 saavutettu, 1 ei saavutettu, 2 väärä käyttö, 3 ympäristö ei toimi.',
   },
 
   errors: {
     unknownCommand: (name) => `Komentoa "${name}" ei ole. Katso: npx course --help`,
     unknownOption: (option) => `Tuntematon valitsin ${option}. Katso: npx course --help`,
-    missingArgument: (name) => `Tämä komento tarvitsee argumentin <${name}>. Katso: npx course --help`,
+    missingArgument: (name) =>
+      `Tämä komento tarvitsee argumentin <${name}>. Katso: npx course --help`,
     excessArguments: 'Argumentteja on liikaa. Katso: npx course --help',
     badValue: (option, value) => `Valitsimen ${option} arvoksi ei käy "${value}".`,
     unknownExercise: (name) => `Tehtävää "${name}" ei ole. Katso kaikki: npx course list`,
     standNowhere: 'Anna tehtävän nimi tai siirry sen kansioon. Katso kaikki: npx course list',
     ambiguous: (name, ids) =>
       `"${name}" voi tarkoittaa:\n${ids.map((id) => `  ${id}`).join('\n')}\nKirjoita nimestä hieman enemmän.`,
-    notReached: 'Ratkaisu avautuu, kun olet saavuttanut tehtävän. Auttaisiko vihje? npx course hint',
+    notReached:
+      'Ratkaisu avautuu, kun olet saavuttanut tehtävän. Auttaisiko vihje? npx course hint',
     noSolution: 'Kurssin tässä versiossa ei ole ratkaisuja. Ne ovat opettajallasi.',
-    environment: (message) => `Tällä koneella tai tässä kopiossa jokin on vialla:\n${message}\nKokeile: npx course doctor`,
+    environment: (message) =>
+      `Tällä koneella tai tässä kopiossa jokin on vialla:\n${message}\nKokeile: npx course doctor`,
   },
 
   exercise: {
@@ -79,7 +88,8 @@ export const fi: Texts = {
     sentence: {
       'type-error': () => 'TypeScript löysi koodistasi virheen.',
       'syntax-error': () => 'Koodiasi ei voi lukea: siinä on syntaksivirhe.',
-      'threw-at-import': () => 'Koodisi heitti virheen jo latausvaiheessa, ennen kuin mitään kutsuttiin.',
+      'threw-at-import': () =>
+        'Koodisi heitti virheen jo latausvaiheessa, ennen kuin mitään kutsuttiin.',
       'missing-file': ({ name = '' }) => `Tiedosto ${name} puuttuu.`,
       'missing-export': ({ name = '', found = [] }) =>
         `Koodisi ei vie (export) nimeä \`${name}\`. ${found.length > 0 ? `Se vie nimet ${found.join(', ')}.` : 'Se ei vie mitään.'}`,
@@ -88,7 +98,8 @@ export const fi: Texts = {
       crashed: () => 'Virhe, jota mikään ei käsitellyt, kaatoi prosessisi.',
       'unhandled-rejection': () =>
         'Lupaus hylättiin, eikä kukaan odottanut sitä. Oikeassa palvelimessa tämä kaataa prosessin kaikilta. Odota lupausta (await) tai käsittele virhe.',
-      'out-of-memory': () => 'Koodisi käytti enemmän muistia kuin on sallittu. Jokin kasvaa loputtomasti.',
+      'out-of-memory': () =>
+        'Koodisi käytti enemmän muistia kuin on sallittu. Jokin kasvaa loputtomasti.',
       killed: ({ signal = '' }) => `Signaali ${signal} päätti prosessisi.`,
       'hung-at-import': ({ waited = 0 }) =>
         `Koodisi ei ollut latautunut vielä ${seconds(waited)} kuluttua. Onko ylimmällä tasolla päättymätön silmukka tai await, joka ei koskaan valmistu?`,
@@ -98,22 +109,30 @@ export const fi: Texts = {
         'Koodisi palauttama lupaus ei koskaan ratkea: mitään, mikä voisi täyttää tai hylätä sen, ei ole jäljellä.',
       'no-answer': ({ waited = 0 }) =>
         `Vastausta ei tullut${waited ? ` ${seconds(waited)} kuluessa` : ''}. Lähettääkö käsittelijä vastauksen jokaisessa haarassa?`,
-      'never-listened': ({ waited = 0 }) => `Sovelluksesi ei kuunnellut mitään porttia ${seconds(waited)} kuluessa.`,
-      'never-exited': ({ waited = 0 }) => `Ohjelmasi oli yhä käynnissä ${seconds(waited)} myöhemmin. Mikä pitää sitä hengissä?`,
-      threw: ({ name }) => `${name ? `\`${name}\`` : 'Koodisi'} heitti virheen, jota tässä ei odotettu.`,
+      'never-listened': ({ waited = 0 }) =>
+        `Sovelluksesi ei kuunnellut mitään porttia ${seconds(waited)} kuluessa.`,
+      'never-exited': ({ waited = 0 }) =>
+        `Ohjelmasi oli yhä käynnissä ${seconds(waited)} myöhemmin. Mikä pitää sitä hengissä?`,
+      threw: ({ name }) =>
+        `${name ? `\`${name}\`` : 'Koodisi'} heitti virheen, jota tässä ei odotettu.`,
       'no-app': ({ actual = 'undefined' }) =>
         `Funktion \`createApp\` on palautettava Express-sovellus, pyyntöjen käsittelijä tai http.Server. Se palautti: ${actual}`,
-      'wrong-status': ({ expected = '', actual = '' }) => `Tilakoodin piti olla ${expected}, mutta se oli ${actual}.`,
+      'wrong-status': ({ expected = '', actual = '' }) =>
+        `Tilakoodin piti olla ${expected}, mutta se oli ${actual}.`,
       'wrong-header': ({ name = '', expected, actual }) =>
         `Otsake \`${name}\` ${actual ? `on ${actual}` : 'puuttuu'}${expected ? `; odotettiin: ${expected}` : ''}.`,
       'wrong-body': () => 'Vastaus ei ollut odotettu.',
       'wrong-result': () => 'Tulos ei ollut odotettu.',
       'no-message': ({ waited = 0 }) => `Odotettua viestiä ei tullut ${seconds(waited)} kuluessa.`,
-      'socket-closed': ({ actual = '' }) => `Yhteys suljettiin (koodi ${actual}) ennen kuin odotettu viesti tuli.`,
-      'socket-refused': ({ actual = '' }) => `WebSocket-yhteyden piti avautua, mutta palvelin vastasi ${actual}.`,
+      'socket-closed': ({ actual = '' }) =>
+        `Yhteys suljettiin (koodi ${actual}) ennen kuin odotettu viesti tuli.`,
+      'socket-refused': ({ actual = '' }) =>
+        `WebSocket-yhteyden piti avautua, mutta palvelin vastasi ${actual}.`,
       'too-large': () => 'Koodisi palauttama tulos on aivan liian suuri.',
-      'scenario-error': () => 'Vika on itse arvioinnissa, ei koodissasi. Kerro siitä opettajallesi.',
-      environment: () => 'Tätä ei voitu arvioida, koska jokin tällä koneella ei toimi. Kokeile: npx course doctor',
+      'scenario-error': () =>
+        'Vika on itse arvioinnissa, ei koodissasi. Kerro siitä opettajallesi.',
+      environment: () =>
+        'Tätä ei voitu arvioida, koska jokin tällä koneella ei toimi. Kokeile: npx course doctor',
     },
     at: (place) => `kohdassa ${place}`,
     expected: 'Odotettiin:',
@@ -144,13 +163,15 @@ export const fi: Texts = {
     },
     hint: (number, all) => `Vihje ${number}/${all}`,
     hints: 'Vihjeet',
-    confirmReset: 'Palautetaanko lähtökoodi? Omasta koodistasi jää varmuuskopio. Vahvista painamalla y.',
+    confirmReset:
+      'Palautetaanko lähtökoodi? Omasta koodistasi jää varmuuskopio. Vahvista painamalla y.',
     wasReset: (backup) => `Lähtökoodi on palautettu. Oma koodisi on kansiossa ${backup}`,
     opened: (file) => `Avattiin ${file}`,
     noEditor: (file) => `Mikään editori ei vastannut. Tiedosto on ${file}`,
     solutionLocked: 'Ratkaisu avautuu, kun olet saavuttanut tehtävän.',
     noChanges: 'Koodisi on sama kuin ratkaisu.',
-    plainKeys: 'Kirjoita kirjain ja paina Enter: h vihje, n seuraava, p edellinen, l lista, o avaa, s ratkaisu, x palauta, r arvioi uudelleen, q lopeta.',
+    plainKeys:
+      'Kirjoita kirjain ja paina Enter: h vihje, n seuraava, p edellinen, l lista, o avaa, s ratkaisu, x palauta, r arvioi uudelleen, q lopeta.',
     watching: 'Tallenna tiedosto, niin se arvioidaan uudelleen.',
     bye: 'Nähdään pian!',
     more: (lines) => `${lines} riviä lisää alempana`,
@@ -201,15 +222,29 @@ export const fi: Texts = {
       course: 'Korjaa nimetty tiedosto tai kloonaa kurssi uudelleen.',
       types: 'Poista kansio node_modules ja aja npm start.',
       subject: 'Käynnistä kone uudelleen; jos se ei auta, poista node_modules ja aja npm start.',
-      database: 'Katso loki kansiosta .course/postgres tai anna DATABASE_URL-muuttujassa oma palvelin.',
+      database:
+        'Katso loki kansiosta .course/postgres tai anna DATABASE_URL-muuttujassa oma palvelin.',
     },
   },
 
   new: {
-    done: (folder) => `Luotiin ${folder}. Se läpäisee sellaisenaan komennon npx course check; muokkaa siitä omasi.`,
+    done: (folder) =>
+      `Luotiin ${folder}. Se läpäisee sellaisenaan komennon npx course check; muokkaa siitä omasi.`,
     exists: (folder) => `${folder} on jo olemassa.`,
-    badName: (name) => `"${name}" ei ole muotoa 03-rest/08-oma-tehtava jossakin course.yaml-tiedoston luvussa.`,
+    badName: (name) =>
+      `"${name}" ei ole muotoa 03-rest/08-oma-tehtava jossakin course.yaml-tiedoston luvussa.`,
+    nameTaken: (name, folder) =>
+      `${folder} on jo nimeltään ${name}. Valitse toinen nimi, sillä tehtävä löydetään nimestään.`,
     installing: 'Lisätään työtilaan …',
+    notAdded: (folder, fault, command) =>
+      `${folder} on luotu, mutta sitä ei voitu lisätä työtilaan:\n${fault}\n\nKun vika on korjattu, aja: ${command}`,
+    next: (name) =>
+      [
+        `npx course test ${name}                      lähtökoodi: 0 pistettä`,
+        `npx course test ${name} --code solution      ratkaisu: täydet pisteet`,
+        `npx course check ${name} --accept-starter    kun olet muuttanut src-kansiota`,
+        `npx course check ${name}                     koko todistus`,
+      ].join('\n'),
   },
 
   check: {

@@ -87,10 +87,12 @@ export function readExercise(folder: string): Exercise {
 function exerciseFolders(chapter: string): string[] {
   // Chapter numbers are final although some chapters have no exercises yet.
   if (!existsSync(chapter)) return [];
-  return readdirSync(chapter, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name))
-    .map((entry) => join(chapter, entry.name))
-    // Packages may be left behind where an exercise was moved away.
-    .filter((folder) => existsSync(join(folder, 'exercise.yaml')))
-    .toSorted();
+  return (
+    readdirSync(chapter, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name))
+      .map((entry) => join(chapter, entry.name))
+      // Packages may be left behind where an exercise was moved away.
+      .filter((folder) => existsSync(join(folder, 'exercise.yaml')))
+      .toSorted()
+  );
 }

@@ -13,7 +13,10 @@ export type Finding = { exercise: Exercise } | { candidates: Exercise[] };
  */
 export function findExercise(course: Course, name: string, directory: string): Finding {
   if (name === '' || name === '.') return standingIn(course, directory);
-  const wanted = name.replaceAll('\\', '/').replace(/^exercises\//, '').replace(/\/$/, '');
+  const wanted = name
+    .replaceAll('\\', '/')
+    .replace(/^exercises\//, '')
+    .replace(/\/$/, '');
   const exact = course.exercises.filter(({ id }) => isWhole(id, wanted));
   const candidates =
     exact.length > 0 ? exact : course.exercises.filter(({ id }) => id.includes(wanted));

@@ -1,10 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVitest, type Reporter, type TestCase, type TestModule, type Vitest } from 'vitest/node';
+import {
+  createVitest,
+  type Reporter,
+  type TestCase,
+  type TestModule,
+  type TestSequencer,
+  type TestSpecification,
+  type Vitest,
+} from 'vitest/node';
 import type { Exercise } from '../course/course.ts';
 import { criteriaOf, TYPE_GUARD, type CriterionInfo } from '../course/manifest.ts';
-import { toReport, type Failure, type Report, type TypeProblem, type Verdict } from '../report/report.ts';
+import {
+  toReport,
+  type Failure,
+  type Report,
+  type TypeProblem,
+  type Verdict,
+} from '../report/report.ts';
 import type { Target } from '../suite/target.ts';
 import { TypeChecker } from './type-checker.ts';
 import { WarmPool } from './warm-pool.ts';
@@ -67,7 +81,7 @@ export class Judge {
   static async open(root: string, types = new TypeChecker(root)): Promise<Judge> {
     const pool = new WarmPool(root);
     const collector = new Collector();
-    const vitest = await createVitest('test', {
+    const vitest = await createVitest({
       root,
       config: false,
       watch: false,
@@ -77,6 +91,7 @@ export class Judge {
       fileParallelism: false,
       maxWorkers: 1,
       include: SUITES.map((suite) => `exercises/*/*/${suite}`),
+      sequence: { sequencer: InOrder },
       reporters: [collector],
       // The rubric is loaded by Node itself, ahead of the run.
       server: { deps: { external: [/[\\/]shared[\\/](rubric|subject|database)[\\/]/] } },
@@ -101,7 +116,13 @@ export class Judge {
     const toVerdict = (id: string, outcome: Outcome): Verdict =>
       verdictOf(infos.find((info) => info.id === id) as CriterionInfo, outcome);
 
-    const target: Target = { root: this.#root, exercise: exercise.folder, code, seed, judged: true };
+    const target: Target = {
+      root: this.#root,
+      exercise: exercise.folder,
+      code,
+      seed,
+      judged: true,
+    };
     const types = this.#checkTypes(code);
     const outcomes = await this.#run(exercise, target, (id, outcome) => {
       options.onVerdict?.(toVerdict(id, outcome));
@@ -142,7 +163,9 @@ export class Judge {
     };
     const project = this.#vitest.getRootProject();
     project.provide('target', target);
-    const suites = SUITES.map((suite) => join(exercise.folder, suite)).filter((file) => existsSync(file));
+    const suites = SUITES.map((suite) => join(exercise.folder, suite)).filter((file) =>
+      existsSync(file),
+    );
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(
       suites.map((suite) => project.createSpecification(suite)),
     );
@@ -160,6 +183,17 @@ export class Judge {
     return problems.length === 0
       ? { passed: true, duration }
       : { passed: false, duration, failure: typeFailure(problems) };
+  }
+}
+
+/** Suites run in the order in which they are given: vitest's own order depends on earlier runs. */
+class InOrder implements TestSequencer {
+  sort(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files;
   }
 }
 
@@ -209,7 +243,11 @@ function typeFailure(problems: TypeProblem[]): Failure {
 
 // Nothing put the failure in a class: the criterion outlasted vitest's own patience.
 function unexplained(test: TestCase): Failure {
-  const message = test.result().errors?.map((error) => error.message).join('\n') ?? '';
+  const message =
+    test
+      .result()
+      .errors?.map((error) => error.message)
+      .join('\n') ?? '';
   return { kind: 'hung', message, exchanges: [], messages: [], problems: [], output: '' };
 }
 

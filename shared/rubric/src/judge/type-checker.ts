@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { API, type Diagnostic, type Snapshot } from 'typescript/unstable/async';
+import { API, DiagnosticCategory, type Diagnostic, type Snapshot } from 'typescript/unstable/async';
 import type { TypeProblem } from '../report/report.ts';
-
-/** `DiagnosticCategory.Error` of the compiler's interface. */
-const ERROR = 1;
 
 /**
  * A living TypeScript compiler: the first check of a folder reads the libraries, the next ones only
@@ -69,7 +66,7 @@ export class TypeChecker {
     );
     return found
       .flat()
-      .filter(({ category }) => Number(category) === ERROR)
+      .filter(({ category }) => category === DiagnosticCategory.Error)
       .map((diagnostic) => toProblem(diagnostic, code));
   }
 

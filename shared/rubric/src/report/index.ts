@@ -1,8 +1,1 @@
-export {
-  Exchange,
-  Failure,
-  Report,
-  toReport,
-  TypeProblem,
-  Verdict,
-} from './report.ts';
+export { Exchange, Failure, Report, toReport, TypeProblem, Verdict } from './report.ts';

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { stripVTControlCharacters } from 'node:util';
-import { SubjectFailure, type FailureDetails, type FailureKind } from '@course/subject';
+import type { FailureDetails, FailureKind } from '@course/subject';
 import type { Failure } from '../report/report.ts';
 import { readable, shorten } from './readable.ts';
 import type { Scope } from './scope.ts';
@@ -47,24 +47,28 @@ interface Cause {
 async function causeOf(thrown: Thrown, scope: Scope): Promise<Cause | undefined> {
   if (thrown.kind) return { kind: thrown.kind, details: thrown.details ?? {} };
   if (thrown.name === 'DatabaseUnavailable') {
-    return { kind: 'environment', details: { error: { name: 'DatabaseUnavailable', message: thrown.message ?? '' } } };
+    return {
+      kind: 'environment',
+      details: { error: { name: 'DatabaseUnavailable', message: thrown.message ?? '' } },
+    };
   }
   if (thrown.timeout && thrown.code === 'ECONNABORTED') return silence(thrown.timeout, scope);
-  if (isBrokenConnection(thrown)) return (await endOfSubject(scope)) ?? { kind: 'no-answer', details: {} };
+  if (isBrokenConnection(thrown))
+    return (await endOfProcess(scope)) ?? { kind: 'no-answer', details: {} };
   return undefined;
 }
 
 /** No answer came: either the event loop stands still, or the handler never sent one. */
 async function silence(waited: number, scope: Scope): Promise<Cause> {
-  const ended = await endOfSubject(scope);
+  const ended = await endOfProcess(scope);
   if (ended) return ended;
   const responsive = (await scope.resources.subject?.responsive()) ?? true;
   return { kind: responsive ? 'no-answer' : 'hung', details: { waited } };
 }
 
-async function endOfSubject({ resources }: Scope): Promise<Cause | undefined> {
-  const reason = await resources.subject?.endedBecause(ENDING);
-  return reason instanceof SubjectFailure ? { kind: reason.kind, details: reason.details } : undefined;
+async function endOfProcess(scope: Scope): Promise<Cause | undefined> {
+  const reason = await scope.endOfProcess(ENDING);
+  return reason && { kind: reason.kind, details: reason.details };
 }
 
 function isBrokenConnection({ code, message = '' }: Thrown): boolean {
@@ -83,20 +87,28 @@ function judgement(thrown: Thrown, { exchanges }: Scope): Cause {
     ...(actual !== undefined && { actual: readable(actual) }),
   };
   // Supertest says both only in its message.
-  const [, wanted = expected, got = actual] = /^expected (\d{3}) ".*", got (\d{3}) "/.exec(message) ?? [];
+  const [, wanted = expected, got = actual] =
+    /^expected (\d{3}) ".*", got (\d{3}) "/.exec(message) ?? [];
   if (isStatus(wanted) && Number(got) === status) {
     return { kind: 'wrong-status', details: { expected: named(wanted), actual: named(got) } };
   }
   const header = /^expected "([^"]+)" (?:header field|of )/.exec(message);
   if (header?.[1]) {
-    const [, wanted, got] = / of "?(.*?)"?, got "?(.*?)"?$/.exec(message) ?? [];
+    const [, wantedText, gotText] = / of "?(.*?)"?, got "?(.*?)"?$/.exec(message) ?? [];
     return {
       kind: 'wrong-header',
-      details: { name: header[1], ...(wanted && { expected: wanted }), ...(got && { actual: got }) },
+      details: {
+        name: header[1],
+        ...(wantedText && { expected: wantedText }),
+        ...(gotText && { actual: gotText }),
+      },
     };
   }
   if (details.expected === undefined && details.actual === undefined) {
-    details.error = { name: thrown.name ?? 'Error', message: shorten(stripVTControlCharacters(message)) };
+    details.error = {
+      name: thrown.name ?? 'Error',
+      message: shorten(stripVTControlCharacters(message)),
+    };
   }
   return { kind: status === undefined ? 'wrong-result' : 'wrong-body', details };
 }

@@ -7,7 +7,8 @@ import type { Scope } from './scope.ts';
 const KEPT = 4;
 
 // Headers that say something about an exercise; the rest (Date, Connection, …) is noise.
-const TELLING = /^(accept|allow|authorization|content-type|cookie|etag|if-|location|origin|retry-after|set-cookie|vary|x-|access-control-)/;
+const TELLING =
+  /^(accept|allow|authorization|content-type|cookie|etag|if-|location|origin|retry-after|set-cookie|vary|x-|access-control-)/;
 
 /** Keeps what a request sends and what comes back for it. */
 export function recordExchange(test: Test, method: string, path: string, scope: Scope): void {
@@ -19,7 +20,7 @@ export function recordExchange(test: Test, method: string, path: string, scope: 
   test.on('response', (response: Response) => {
     exchange.response = {
       status: response.status,
-      ...message(response.headers as Record<string, unknown>, response.text),
+      ...message(response.headers, response.text),
     };
   });
 }

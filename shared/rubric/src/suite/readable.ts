@@ -4,7 +4,10 @@ const LONGEST = 1500;
 
 /** A value as a person reads it, cut where it grows long. */
 export function readable(value: unknown): string {
-  const text = typeof value === 'string' ? value : inspect(value, { depth: 8, breakLength: 80, sorted: false });
+  const text =
+    typeof value === 'string'
+      ? value
+      : inspect(value, { depth: 8, breakLength: 80, sorted: false });
   return shorten(text);
 }
 

@@ -124,7 +124,8 @@ export class Resources {
   async #openDatabases(): Promise<DatabaseFactory> {
     const { root } = this.target;
     const { folder, manifest } = this.exercise;
-    if (!manifest.database) throw new Error(`${this.exercise.id} has no database in exercise.yaml.`);
+    if (!manifest.database)
+      throw new Error(`${this.exercise.id} has no database in exercise.yaml.`);
     const schema = readFileSync(join(folder, manifest.database), 'utf8');
     const databaseUrl = process.env.DATABASE_URL;
     // Most exercises need no database: they are spared the loading of its client.

@@ -1,3 +1,4 @@
+import type { Subject, SubjectFailure } from '@course/subject';
 import type { TestContext } from 'vitest';
 import type { Exchange, Failure } from '../report/report.ts';
 import { classify } from './classify.ts';
@@ -9,6 +10,9 @@ declare module 'vitest' {
   }
 }
 
+/** A process of the student's code: a subject or a program. */
+type Process = Pick<Subject, 'output' | 'endedBecause'>;
+
 type Cleanup = () => Promise<unknown> | void;
 
 /** What one criterion opened and saw: closed, and told, at its end. */
@@ -17,7 +21,7 @@ export class Scope {
   readonly exchanges: Exchange[] = [];
   readonly messages: string[] = [];
   readonly #memo = new Map<string, Promise<unknown>>();
-  readonly #outputs: (() => string)[] = [];
+  readonly #processes: Process[] = [];
   #beforeRest: Cleanup[] = [];
   #afterRest: Cleanup[] = [];
 
@@ -42,14 +46,26 @@ export class Scope {
     this.#afterRest.unshift(cleanup);
   }
 
-  /** Adds a source of output beside the subject's own. */
-  addOutput(output: () => string): void {
-    this.#outputs.push(output);
+  /** Takes note of a process beside the subject: what it prints, and how it ends, is told too. */
+  addProcess(process: Process): void {
+    this.#processes.push(process);
   }
 
   /** Everything that the student's code printed. */
   output(): string {
-    return [this.resources.output(), ...this.#outputs.map((read) => read())].join('');
+    return [this.resources.output(), ...this.#processes.map(({ output }) => output)].join('');
+  }
+
+  /**
+   * Why the first process that ended has ended.
+   *
+   * @param patience milliseconds to wait for an end
+   */
+  async endOfProcess(patience: number): Promise<SubjectFailure | undefined> {
+    const { subject } = this.resources;
+    const processes = subject ? [subject, ...this.#processes] : this.#processes;
+    const ends = await Promise.all(processes.map(async (each) => each.endedBecause(patience)));
+    return ends.find((end) => end !== undefined);
   }
 
   /**

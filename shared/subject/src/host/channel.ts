@@ -6,8 +6,8 @@ import { encodeFrame, frameReader, MAX_FRAME, type Frame } from '../frames.ts';
 const CHANNEL = 3;
 
 // Taken before any student code runs, so that code which overwrites the globals cannot garble a reply.
-const { stringify } = JSON;
-const { from } = Buffer;
+const stringify = JSON.stringify.bind(JSON);
+const toBytes = Buffer.from.bind(Buffer);
 
 /** The subject's end of the pipe to the judge. */
 export interface Channel {
@@ -30,7 +30,7 @@ export function openChannel(onFrame: (frame: Frame) => void): Channel {
   socket.on('end', leave);
   socket.on('error', leave);
   return {
-    send: (frame) => writeWhole(from(fit(frame))),
+    send: (frame) => writeWhole(toBytes(fit(frame))),
     keepAlive: (yes) => void (yes ? socket.ref() : socket.unref()),
   };
 }

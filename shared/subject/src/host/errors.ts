@@ -23,7 +23,7 @@ export function plainError(thrown: unknown): PlainError {
   if (!(thrown instanceof Error)) {
     return { name: 'not an Error', message: inspect(thrown, { depth: 2 }) };
   }
-  const error: PlainError = { name: thrown.name, message: String(thrown.message) };
+  const error: PlainError = { name: thrown.name, message: thrown.message };
   if (typeof thrown.stack === 'string') error.stack = thrown.stack;
   if ('code' in thrown && typeof thrown.code === 'string') error.code = thrown.code;
   return error;

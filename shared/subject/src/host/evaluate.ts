@@ -44,7 +44,8 @@ export async function evaluate(
     return toPlain(value);
   } catch (thrown) {
     if (thrown instanceof HostFailure) throw thrown;
-    if (isScenarioFault(thrown)) throw new HostFailure('scenario-error', { error: plainError(thrown) });
+    if (isScenarioFault(thrown))
+      throw new HostFailure('scenario-error', { error: plainError(thrown) });
     const failure = describeFailure('threw', thrown, folder);
     throw new HostFailure(failure.kind, failure.details);
   } finally {

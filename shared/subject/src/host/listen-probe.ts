@@ -3,7 +3,7 @@
  * listens on. The program itself runs as in production and need not announce anything.
  */
 import { channel as diagnostics } from 'node:diagnostics_channel';
-import type { AddressInfo, Server } from 'node:net';
+import type { Server } from 'node:net';
 import { openChannel } from './channel.ts';
 import { watchParent } from './watchdog.ts';
 
@@ -13,7 +13,7 @@ watchParent();
 
 diagnostics('tracing:net.server.listen:asyncEnd').subscribe((message) => {
   const { server } = message as { server: Server };
-  const address = server.address() as AddressInfo | string | null;
+  const address = server.address();
   if (typeof address !== 'object' || !address) return;
   // The message can come from within `listen()`: the program has still to run what follows it, such
   // as the line that listens for signals.

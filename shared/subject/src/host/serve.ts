@@ -29,7 +29,9 @@ export async function serve(
   if (typeof createApp !== 'function') {
     throw new HostFailure('no-app', { actual: inspect(createApp, { depth: 0 }) });
   }
-  const server = toServer(await build(createApp as (input: unknown) => unknown, dependencies, folder));
+  const server = toServer(
+    await build(createApp as (input: unknown) => unknown, dependencies, folder),
+  );
   if (!server.listening) {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

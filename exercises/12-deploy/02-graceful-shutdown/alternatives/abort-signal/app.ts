@@ -1,0 +1,47 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { readJson } from './body.ts';
+import type { Live } from './live.ts';
+import { isReservation, type Reservation } from './reservation.ts';
+
+/** What the app works with. */
+export interface AppDependencies {
+  live: Live;
+  /** Aborted when the program is to stop. */
+  stopping: AbortSignal;
+}
+
+/** Lainaamo's reservations, and how the platform sees whether the program is well. */
+export function createApp({ live, stopping }: AppDependencies): RequestListener {
+  const reservations: (Reservation & { id: number })[] = [];
+
+  /** Every answer goes through here. */
+  function answer(response: ServerResponse, status: number, body: unknown): void {
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  }
+
+  async function reserve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readJson(request).catch(() => undefined);
+    if (!isReservation(body)) {
+      answer(response, 400, { error: 'A reservation has an item, from and to.' });
+      return;
+    }
+    const { item, from, to } = body;
+    const reservation = { id: reservations.length + 1, item, from, to };
+    reservations.push(reservation);
+    live.announce({ type: 'reserved', reservation });
+    answer(response, 201, reservation);
+  }
+
+  return (request, response) => {
+    switch (`${request.method} ${request.url}`) {
+      case 'GET /health':
+        return answer(response, 200, { status: 'alive' });
+      case 'GET /ready':
+        return answer(response, stopping.aborted ? 503 : 200, { ready: !stopping.aborted });
+      case 'POST /reservations':
+        return void reserve(request, response);
+      default:
+        return answer(response, 404, { error: 'There is nothing here.' });
+    }
+  };
+}

@@ -1,0 +1,75 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { expect, type Fixtures } from '@course/rubric';
+
+/** The student's program while it runs. */
+export type Running = Awaited<ReturnType<Fixtures<unknown>['program']>>;
+
+/** How long anything may take to happen, in milliseconds. */
+const PATIENCE = 3000;
+
+/** The drain outlasts the criterion, which then needs no luck to look at the program during it. */
+export const LONG_DRAIN = { DRAIN_DELAY_MS: '60000', SHUTDOWN_DEADLINE_MS: '120000' };
+
+/** Work may take as long as it likes: a program that ends only at its deadline ends too late. */
+export const NO_HURRY = { DRAIN_DELAY_MS: '0', SHUTDOWN_DEADLINE_MS: '60000' };
+
+/** The status of a path as a newcomer sees it, who opens a connection of his own. */
+export async function statusOf(
+  { api }: Running,
+  path: string,
+): Promise<number | 'refused' | 'silence'> {
+  return api.get(path).then(
+    ({ status }) => status,
+    ({ timeout }: { timeout?: number }) => (timeout ? 'silence' : 'refused'),
+  );
+}
+
+/**
+ * Looks again and again until it sees what is wanted, twice in a row so that it is no passing
+ * moment, or until the program has ended.
+ *
+ * @returns what was seen last
+ */
+export async function eventually<Seen>(
+  { program }: Running,
+  look: () => Promise<Seen>,
+  wanted: Seen,
+): Promise<Seen> {
+  const late = performance.now() + PATIENCE;
+  let ended = false;
+  void program.ended.then(() => (ended = true));
+  for (;;) {
+    // Asked before the look: the last one must come after the end.
+    const isLast = ended || performance.now() > late;
+    const first = await look();
+    const seen = first === wanted ? await look() : first;
+    if (seen === wanted || isLast) return seen;
+    await after(5);
+  }
+}
+
+/** Sends a signal and waits until the program has taken notice: in its log or towards others. */
+export async function askToStop(running: Running, signal: NodeJS.Signals): Promise<void> {
+  const before = await statusOf(running, '/ready');
+  running.program.signal(signal);
+  const noticed = async (): Promise<boolean> =>
+    running.program.output.includes('shutdown-started') ||
+    (await statusOf(running, '/ready')) !== before;
+  expect(await eventually(running, noticed, true), `the program notices ${signal}`).toBe(true);
+}
+
+/** What the log tells of the shutdown. */
+export function shutdownLog({ program }: Running): Record<string, unknown>[] {
+  return program.output
+    .split('\n')
+    .map((line) => parsed(line))
+    .filter(({ event }) => typeof event === 'string' && event.startsWith('shutdown-'));
+}
+
+function parsed(line: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(line)) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}

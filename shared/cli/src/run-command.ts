@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CourseError, type Language } from '@course/rubric/course';
+import { CommanderError } from 'commander';
+import { CliError } from './cli-error.ts';
+import { makeContext } from './context.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { chooseLanguage, languageArgument } from './language.ts';
+import { buildProgram } from './program.ts';
+import { textsIn, type Texts } from './texts/texts.ts';
+import { usageFault } from './usage-fault.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/**
+ * Runs one command and tells what went wrong: a known fault in a sentence, an unknown one with its
+ * stack.
+ *
+ * @param argv what was typed behind `course`
+ */
+export async function runCommand(argv: string[]): Promise<ExitCode> {
+  const language = chooseLanguage(languageArgument(argv));
+  const texts = textsIn(language);
+  try {
+    return await parseAndRun(argv, language, texts);
+  } catch (error) {
+    return report(error, texts);
+  }
+}
+
+async function parseAndRun(argv: string[], language: Language, texts: Texts): Promise<ExitCode> {
+  let status: ExitCode = EXIT.REACHED;
+  const program = buildProgram(
+    texts,
+    version(),
+    (appearance) => makeContext(ROOT, language, appearance),
+    (code) => {
+      status = code;
+    },
+  );
+  if (argv.length === 0) program.help();
+  await program.parseAsync(argv, { from: 'user' });
+  return status;
+}
+
+function version(): string {
+  const { version: found } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return found;
+}
+
+function report(error: unknown, texts: Texts): ExitCode {
+  const say = (message: string): void => void (message && process.stderr.write(`${message}\n`));
+  if (error instanceof CommanderError) {
+    const { message, code } = usageFault(error, texts);
+    say(message);
+    return code;
+  }
+  if (error instanceof CliError) {
+    say(error.message);
+    return error.exitCode;
+  }
+  const known =
+    error instanceof CourseError ||
+    (error instanceof Error && /^(SuiteError|DatabaseUnavailable)$/.test(error.name));
+  const detail =
+    error instanceof Error
+      ? known
+        ? error.message
+        : (error.stack ?? error.message)
+      : String(error);
+  say(texts.errors.environment(detail));
+  return EXIT.ENVIRONMENT;
+}

@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Report } from '@course/rubric/report';
+import { expect, onTestFinished, test } from 'vitest';
+import { ROOT } from './support/exercise.ts';
+
+const MAIN = join(ROOT, 'shared/cli/src/main.ts');
+const MAP_LIMIT = join(ROOT, 'exercises/01-async-basics/03-map-limit');
+
+/** Runs the command as a person would, away from any terminal. */
+async function course(
+  args: string[],
+  cwd = ROOT,
+): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const { INIT_CWD: _npm, ...env } = process.env;
+    const child = execFile(
+      process.execPath,
+      [MAIN, ...args],
+      { cwd, env: { ...env, LC_ALL: 'en_US.UTF-8' } },
+      (_error, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+    child.stdin?.end();
+  });
+}
+
+test.each([
+  [['tset'], /no command "tset"/],
+  [['test', '--colour'], /Unknown option --colour/],
+  [['test', 'no-such-exercise'], /No exercise is called "no-such-exercise"/],
+  [['test', '0'], /"0" could mean:[\s\S]*03-map-limit/],
+  [['test'], /stand in its folder/],
+  [['hint', 'a', 'b'], /too many arguments/],
+  [['list', '--lang', 'sv'], /does not take "sv"/],
+])('%j is wrong usage', async (args, message) => {
+  expect(await course(args)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(message),
+    out: '',
+  });
+});
+
+test('help speaks the reader’s language, and names the exit codes', async () => {
+  expect(await course(['--help'])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/Usage: course[\s\S]*Exit codes: 0 reached/),
+  });
+  const { out } = await course(['test', '--help', '--lang', 'fi']);
+  expect(out).toMatch(/Käyttö: course test/);
+  expect(out).not.toMatch(/Options:|Arguments:|default:|choices:/);
+});
+
+test('the solution is reached: exit 0, and the JSON is a report', async () => {
+  const { code, out } = await course([
+    'test',
+    'map-limit',
+    '--code',
+    'solution',
+    '--json',
+    '--seed',
+    'abc',
+  ]);
+  expect(code).toBe(0);
+  expect(Report.parse(JSON.parse(out))).toMatchObject({
+    exercise: '01-async-basics/03-map-limit',
+    reached: true,
+    seed: 'abc',
+  });
+});
+
+test('code that is not there is not reached: exit 1, and the first failure is explained', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'course-test-'));
+  onTestFinished(() => rmSync(empty, { recursive: true, force: true }));
+  const { code, out } = await course(['test', '--code', empty], join(MAP_LIMIT, 'src'));
+  expect(code).toBe(1);
+  expect(out).toMatch(/0\/13 points {2}Not reached yet/);
+  expect(out).toMatch(/The file .*map-limit\.ts is missing/);
+});
+
+test('the list is JSON on request', async () => {
+  const { out } = await course(['list', '--json']);
+  expect(JSON.parse(out)).toMatchObject({
+    version: 1,
+    exercises: expect.arrayContaining([expect.objectContaining({ exercise: '03-rest/01-crud' })]),
+  });
+});

@@ -1,0 +1,127 @@
+import { FAILURE_KINDS } from '@course/subject';
+import { LANGUAGES, type Exercise } from '@course/rubric/course';
+import { Failure, toReport, type Verdict } from '@course/rubric/report';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { cockpitScreen } from '../src/cockpit/view.ts';
+import { openOn, reportCame } from '../src/cockpit/state.ts';
+import { makeContext } from '../src/context.ts';
+import { explainFailure } from '../src/screen/explain.ts';
+import { styleFor } from '../src/screen/style.ts';
+import { textsIn } from '../src/texts/texts.ts';
+import { courseWith } from './support/exercise.ts';
+
+const plain = styleFor(process.stdout, true);
+
+function explain(failure: Partial<Failure>, language: 'en' | 'fi' = 'en', trace = false): string {
+  const whole = Failure.parse({ kind: 'wrong-result', message: '', ...failure });
+  return explainFailure(whole, textsIn(language), plain, trace).join('\n');
+}
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test.each(FAILURE_KINDS)('%s has a sentence', (kind) => {
+    const [sentence = ''] = explain({ kind, waited: 1500 }, language).split('\n');
+    expect(sentence).toMatch(/[.?]( |$)/);
+    expect(sentence).not.toMatch(/undefined\.|NaN/);
+  });
+});
+
+test('Finnish writes a decimal comma', () => {
+  expect(explain({ kind: 'hung', waited: 1500 }, 'fi')).toContain('1,5 s');
+});
+
+test('a wrong answer is told with the request, the answer, and what was expected', () => {
+  const text = explain({
+    kind: 'wrong-status',
+    expected: '201 Created',
+    actual: '200 OK',
+    exchanges: [
+      {
+        method: 'POST',
+        path: '/items',
+        request: { headers: { 'content-type': 'application/json' }, body: '{"name":"Drill"}' },
+        response: { status: 200, body: '{}' },
+      },
+    ],
+  });
+  expect(text).toBe(`The status should have been 201 Created, but it was 200 OK.
+Sent:
+  POST /items
+  content-type: application/json
+  {"name":"Drill"}
+Answered:
+  200
+  {}`);
+});
+
+test('a type error is told with its file and line', () => {
+  const problem = { file: 'app.ts', line: 3, column: 7, code: 2322, message: 'Type A is not B.' };
+  expect(explain({ kind: 'type-error', problems: [problem] })).toContain(
+    'src/app.ts:3:7 TS2322\n  Type A is not B.',
+  );
+});
+
+test('a long text is cut, and says so', () => {
+  const actual = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n');
+  const text = explain({ actual });
+  expect(text.split('\n').length).toBeLessThan(20);
+  expect(text).toContain('and 29 more');
+});
+
+test('the stack trace is shown only when it is asked for', () => {
+  expect(explain({ trace: 'at a (b:1:1)' })).not.toContain('b:1:1');
+  expect(explain({ trace: 'at a (b:1:1)' }, 'en', true)).toContain('b:1:1');
+});
+
+describe.each([
+  [120, 40],
+  [80, 24],
+  [40, 12],
+  [20, 8],
+])('in a terminal of %i × %i', (columns, rows) => {
+  test.each(['verdicts', 'hints', 'list', 'reset'] as const)('%s fit', (panel) => {
+    const { course, exercise } = courseWith();
+    const context = { ...makeContext(course.root, 'en', { plain: true, trace: false }), course };
+    const state = { ...failedState(exercise), panel };
+    for (const scroll of [0, 5, 500]) {
+      const screen = cockpitScreen({ ...state, scroll }, context, { columns, rows });
+      expect(screen.length).toBeLessThan(rows + footerHeight(columns));
+      for (const line of screen) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+    }
+  });
+});
+
+test('what does not fit can be scrolled to, to its last line', () => {
+  const { course, exercise } = courseWith();
+  const context = { ...makeContext(course.root, 'en', { plain: true, trace: false }), course };
+  const size = { columns: 80, rows: 16 };
+  const top = cockpitScreen(failedState(exercise), context, size).join('\n');
+  expect(top).toContain('more lines below');
+  expect(top).not.toContain('Multiply by two');
+  const end = cockpitScreen({ ...failedState(exercise), scroll: 500 }, context, size).join('\n');
+  expect(end).toContain('Multiply by two');
+});
+
+// On the narrowest terminals the keys alone take more than the height: they are shown all the same.
+function footerHeight(columns: number): number {
+  return columns < 40 ? 12 : 1;
+}
+
+function failedState(exercise: Exercise) {
+  const failed: Verdict = {
+    id: 'doubles',
+    role: 'criterion',
+    hidden: false,
+    bonus: false,
+    passed: false,
+    points: 0,
+    max: 2,
+    duration: 1,
+    failure: Failure.parse({ kind: 'wrong-result', message: '', expected: '4', actual: '5' }),
+  };
+  const state = openOn(exercise, { hintsShown: 2, reachedCount: 0 });
+  return reportCame(state, toReport(exercise.id, 'abc', 120, [failed]), {
+    hintsShown: 2,
+    reachedCount: 0,
+  });
+}
