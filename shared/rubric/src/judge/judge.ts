@@ -1,25 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  createVitest,
-  type Reporter,
-  type TestCase,
-  type TestModule,
-  type TestSequencer,
-  type TestSpecification,
-  type Vitest,
-} from 'vitest/node';
+import { createVitest, type TestModule, type Vitest } from 'vitest/node';
 import type { Exercise } from '../course/course.ts';
 import { criteriaOf, TYPE_GUARD, type CriterionInfo } from '../course/manifest.ts';
-import {
-  toReport,
-  type Failure,
-  type Report,
-  type TypeProblem,
-  type Verdict,
-} from '../report/report.ts';
+import { toReport, type Report, type Verdict } from '../report/report.ts';
 import type { Target } from '../suite/target.ts';
+import { Collector } from './collector.ts';
+import { InOrder } from './in-order.ts';
+import { typeOutcome, verdictOf, type Outcome } from './outcome.ts';
 import { TypeChecker } from './type-checker.ts';
 import { WarmPool } from './warm-pool.ts';
 
@@ -39,12 +28,6 @@ export interface JudgeOptions {
   seed?: string;
   /** Called as soon as a criterion has its verdict. */
   onVerdict?: (verdict: Verdict) => void;
-}
-
-interface Outcome {
-  passed: boolean;
-  duration: number;
-  failure?: Failure;
 }
 
 /**
@@ -124,6 +107,8 @@ export class Judge {
       judged: true,
     };
     const types = this.#checkTypes(code);
+    // Should the suite break first, nobody waits for the types any more.
+    types.catch(() => {});
     const outcomes = await this.#run(exercise, target, (id, outcome) => {
       options.onVerdict?.(toVerdict(id, outcome));
     });
@@ -179,76 +164,8 @@ export class Judge {
   async #checkTypes(code: string): Promise<Outcome> {
     const started = performance.now();
     const problems = await this.#types.check(code);
-    const duration = performance.now() - started;
-    return problems.length === 0
-      ? { passed: true, duration }
-      : { passed: false, duration, failure: typeFailure(problems) };
+    return typeOutcome(problems, performance.now() - started);
   }
-}
-
-/** Suites run in the order in which they are given: vitest's own order depends on earlier runs. */
-class InOrder implements TestSequencer {
-  sort(files: TestSpecification[]): TestSpecification[] {
-    return files;
-  }
-
-  shard(files: TestSpecification[]): TestSpecification[] {
-    return files;
-  }
-}
-
-/** Hears from vitest as each criterion ends. */
-class Collector implements Reporter {
-  onOutcome: (id: string, outcome: Outcome) => void = () => {};
-
-  onTestCaseResult(test: TestCase): void {
-    const passed = test.result().state === 'passed';
-    const { failure } = test.meta();
-    const duration = test.diagnostic()?.duration ?? 0;
-    this.onOutcome(test.name, {
-      passed,
-      duration,
-      ...(!passed && { failure: failure ?? unexplained(test) }),
-    });
-  }
-}
-
-function verdictOf(info: CriterionInfo, { passed, duration, failure }: Outcome): Verdict {
-  const { id, role, hidden, bonus, points } = info;
-  return {
-    id,
-    role,
-    hidden,
-    bonus,
-    passed,
-    points: passed ? points : 0,
-    max: points,
-    duration,
-    ...(failure && { failure }),
-  };
-}
-
-function typeFailure(problems: TypeProblem[]): Failure {
-  const [first] = problems;
-  return {
-    kind: 'type-error',
-    message: first?.message ?? '',
-    ...(first && { location: { file: first.file, line: first.line, column: first.column } }),
-    problems,
-    exchanges: [],
-    messages: [],
-    output: '',
-  };
-}
-
-// Nothing put the failure in a class: the criterion outlasted vitest's own patience.
-function unexplained(test: TestCase): Failure {
-  const message =
-    test
-      .result()
-      .errors?.map((error) => error.message)
-      .join('\n') ?? '';
-  return { kind: 'hung', message, exchanges: [], messages: [], problems: [], output: '' };
 }
 
 function brokenSuite(module: TestModule): unknown[] {

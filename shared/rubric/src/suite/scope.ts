@@ -1,14 +1,6 @@
 import type { Subject, SubjectFailure } from '@course/subject';
-import type { TestContext } from 'vitest';
-import type { Exchange, Failure } from '../report/report.ts';
-import { classify } from './classify.ts';
+import type { Exchange } from '../report/report.ts';
 import type { Resources } from './resources.ts';
-
-declare module 'vitest' {
-  interface TaskMeta {
-    failure?: Failure;
-  }
-}
 
 /** A process of the student's code: a subject or a program. */
 type Process = Pick<Subject, 'output' | 'endedBecause'>;
@@ -84,32 +76,5 @@ export class Scope {
     for (const cleanup of [...this.#beforeRest.splice(0), ...this.#afterRest.splice(0)]) {
       await Promise.resolve(cleanup()).catch(() => {});
     }
-  }
-}
-
-/**
- * Surrounds one criterion: hands out its scope, and at the end puts a failure, also one of its
- * fixtures or one that came late, in its class.
- */
-export async function judgedScope(
-  resources: Resources,
-  task: TestContext['task'],
-  use: (scope: Scope) => Promise<void>,
-): Promise<void> {
-  const scope = new Scope(resources);
-  resources.startCriterion();
-  await use(scope);
-  try {
-    const [failed] = task.result?.errors ?? [];
-    if (failed) task.meta.failure = await classify(failed, scope);
-    await scope.rest();
-  } catch (late) {
-    // What a failed criterion left behind must not fail the next one.
-    const explained = task.meta.failure;
-    task.meta.failure ??= await classify(late, scope);
-    await resources.stopSubject();
-    if (!explained) throw late;
-  } finally {
-    await scope.close();
   }
 }
