@@ -47,6 +47,7 @@ export function buildProgram(
   command('test', help.test)
     .addArgument(exercise())
     .addOption(json())
+    .option('--all', help.explainAll, false)
     .option('--seed <seed>', help.seed)
     .option('--code <folder>', help.code)
     .action(async (name: string | undefined, options: TestOptions) =>

@@ -19,9 +19,11 @@ import { runProofs, type ProofResult } from '../src/check/run-proofs.ts';
 import { staticFaults } from '../src/check/static-faults.ts';
 import { newExercise } from '../src/commands/new.ts';
 import { makeContext } from '../src/context.ts';
+import { parseAddress } from '../src/new/address.ts';
 import { layOut, LANES, type Lane } from '../src/new/lay-out.ts';
-import { buildProgram, usageFault } from '../src/program.ts';
+import { buildProgram } from '../src/program.ts';
 import { textsIn } from '../src/texts/texts.ts';
+import { usageFault } from '../src/usage-fault.ts';
 import { ROOT } from './support/exercise.ts';
 
 const texts = textsIn('en');
@@ -75,7 +77,7 @@ beforeAll(async () => {
   }
   const proofs = [...laidOut.values()].flatMap((exercise) => proofsOf(exercise, 1));
   results = await runProofs(root, proofs, undefined, () => {});
-}, 120_000);
+}, 240_000);
 
 /** The exercise of a lane, as it was laid out. */
 function exerciseOf(lane: Lane): Exercise {
@@ -94,14 +96,14 @@ test.each(LANES)('a new %s exercise passes every check as it is', (lane) => {
 });
 
 test.each(LANES)('a new %s exercise says its own name, and has its lane', (lane) => {
-  const exercise = exerciseOf(lane);
-  expect(exercise.manifest.lane).toBe(lane);
-  const own = readFileSync(join(exercise.folder, 'package.json'), 'utf8');
-  expect(own).toContain(`"@exercise/my-${lane}"`);
-  for (const folder of ['src', 'solution', 'alternatives', 'test']) {
-    expect(JSON.stringify(readCode(join(exercise.folder, folder)))).not.toContain('__');
+  const { folder, manifest } = exerciseOf(lane);
+  expect(manifest.lane).toBe(lane);
+  const own = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  expect(own('package.json')).toContain(`"@exercise/my-${lane}"`);
+  expect(own('README.md')).toContain(`npx course test my-${lane}`);
+  for (const part of ['src', 'solution', 'alternatives', 'test']) {
+    expect(JSON.stringify(readCode(join(folder, part)))).not.toContain('__NAME__');
   }
-  expect(readFileSync(join(exercise.folder, 'README.md'), 'utf8')).toContain(`my-${lane}`);
 });
 
 test.each(LANES)('a new %s exercise needs only what the catalog has', (lane) => {
@@ -175,19 +177,26 @@ test('a lane that has no template is wrong usage', async () => {
   const args = ['new', '03-rest/08-my-exercise', '--lane', 'essay'];
   const fault: unknown = await program.parseAsync(args, { from: 'user' }).catch((error) => error);
   if (!(fault instanceof CommanderError)) throw fault;
-  expect(usageFault(fault, texts)).toMatchObject({ code: 2, message: expect.stringContaining('essay') });
+  expect(usageFault(fault, texts)).toMatchObject({
+    code: 2,
+    message: expect.stringContaining('essay'),
+  });
 });
 
-test.each(['03-rest/02-second', 'exercises/03-rest/02-second/', 'exercises\\03-rest\\02-second'])(
-  'when %s cannot be added to the workspace, it is there and the mend is told',
-  async (id) => {
-    const { add, inside } = courseWithOne();
-    // The course of this test names no pnpm to install with.
-    const message = expect.stringMatching(
-      /02-second is laid out, but[^]*no pnpm version[^]*npm run course -- setup --update/,
-    );
-    await expect(add(id)).rejects.toMatchObject({ exitCode: 3, message });
-    const { manifest } = readExercise(inside('03-rest/02-second'));
-    expect(manifest.entry).toBe('loan-price.ts');
+test.each(['exercises/03-rest/02-second/', 'exercises\\03-rest\\02-second', '03-rest/02-second'])(
+  '%s is understood, as shells complete it',
+  (text) => {
+    const address = { chapter: '03-rest', folder: '02-second', name: 'second' };
+    expect(parseAddress(text, readCourse(root))).toEqual(address);
   },
 );
+
+test('what cannot be added to the workspace stays, and the mend is told', async () => {
+  const { add, inside } = courseWithOne();
+  // The course of this test names no pnpm to install with.
+  const message = expect.stringMatching(
+    /02-second is laid out, but[^]*no pnpm version[^]*npm run course -- setup --update/,
+  );
+  await expect(add('03-rest/02-second')).rejects.toMatchObject({ exitCode: 3, message });
+  expect(readExercise(inside('03-rest/02-second')).manifest.lane).toBe('module');
+});

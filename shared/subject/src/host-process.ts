@@ -1,15 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Driver } from './drivers/driver.ts';
 import { endOf, type End } from './end.ts';
 import { subjectEnvironment } from './environment.ts';
-import { SubjectFailure, type FailureDetails, type FailureKind } from './failure.ts';
+import { SubjectFailure, type FailureKind } from './failure.ts';
 import { encodeFrame, frameReader, type Frame } from './frames.ts';
 import { killTree } from './kill-tree.ts';
 import type { Limits } from './limits.ts';
 import { captureOutput, type Output } from './output.ts';
+import { receivedFailure } from './received-failure.ts';
 import type { Requests } from './requests.ts';
 
 const HOST = fileURLToPath(new URL('host/main.ts', import.meta.url));
@@ -77,12 +79,7 @@ export class HostProcess {
     patience: number,
     late: FailureKind = 'never-settled',
   ): Promise<Requests[Name]['result']> {
-    if (this.#end) throw this.failureAtEnd(this.#end);
-    const nonce = randomUUID();
-    const answer = new Promise<unknown>((resolve, reject) => {
-      this.#pending.set(nonce, { resolve, reject });
-    });
-    this.#channel.write(encodeFrame({ nonce, request, parameters }));
+    const { nonce, answer } = this.#ask(request, parameters);
     const timer = setTimeout(() => void this.#giveUp(nonce, patience, late), patience);
     try {
       return (await answer) as Requests[Name]['result'];
@@ -95,10 +92,17 @@ export class HostProcess {
   /** Whether the event loop turns; an endless loop does not answer. */
   async responsive(): Promise<boolean> {
     if (!this.alive) return false;
-    return this.call('ping', {}, PING, 'hung').then(
+    const timer = new AbortController();
+    const { nonce, answer } = this.#ask('ping', {});
+    const alive = answer.then(
       () => true,
       () => false,
     );
+    const silence = after(PING, false, { signal: timer.signal });
+    const turns = await Promise.race([alive, silence]);
+    timer.abort();
+    this.#pending.delete(nonce);
+    return turns;
   }
 
   /** Ends the process and everything it started; resolves when it is gone. */
@@ -126,19 +130,28 @@ export class HostProcess {
       : new SubjectFailure('exited', { exitCode: end.code ?? 0 });
   }
 
+  #ask(request: string, parameters: object): { nonce: string; answer: Promise<unknown> } {
+    if (this.#end) throw this.failureAtEnd(this.#end);
+    const nonce = randomUUID();
+    const { promise: answer, resolve, reject } = Promise.withResolvers<unknown>();
+    this.#pending.set(nonce, { resolve, reject });
+    this.#channel.write(encodeFrame({ nonce, request, parameters }));
+    return { nonce, answer };
+  }
+
   async #giveUp(nonce: string, waited: number, late: FailureKind): Promise<void> {
     const pending = this.#pending.get(nonce);
     if (!pending) return;
-    const hung = late === 'hung' || !(await this.responsive());
+    const hung = !(await this.responsive());
     pending.reject(new SubjectFailure(hung ? 'hung' : late, { waited }));
     if (hung) killTree(this.#child);
   }
 
   #receive({ nonce, result, failure, lastWords }: Frame): void {
-    if (lastWords) this.#lastWords = toFailure(lastWords);
+    if (lastWords) this.#lastWords = receivedFailure(lastWords);
     const pending = typeof nonce === 'string' ? this.#pending.get(nonce) : undefined;
     if (!pending) return;
-    if (failure) pending.reject(toFailure(failure));
+    if (failure) pending.reject(receivedFailure(failure));
     else pending.resolve(result);
   }
 
@@ -147,9 +160,4 @@ export class HostProcess {
     for (const { reject } of this.#pending.values()) reject(this.failureAtEnd(end));
     return end;
   }
-}
-
-function toFailure(plain: unknown): SubjectFailure {
-  const { kind, details } = plain as { kind: FailureKind; details: FailureDetails };
-  return new SubjectFailure(kind, details);
 }

@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { placeModule } from './support/place.ts';
 import { isAlive, isGone } from './support/processes.ts';
+
+const HANGING_JUDGE = fileURLToPath(new URL('support/hanging-judge.ts', import.meta.url));
 
 test('a subject in an endless loop ends when its judge is killed', async () => {
   const entry = placeModule('export const hang = () => { for (;;); };');
   const judge = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'support/hanging-judge.ts'), entry],
+    [HANGING_JUDGE, entry],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

@@ -211,3 +211,17 @@ test('the judge’s environment stays with the judge', async () => {
   const subject = await startWith('export const all = () => Object.values(process.env);');
   expect(await subject.evaluate('({ all }) => all()', undefined)).not.toContain('hunter2');
 });
+
+test('a forged reply or last words cannot break the judge', async () => {
+  const subject = await startWith(`
+    import { writeSync } from 'node:fs';
+    export const forge = () => {
+      writeSync(3, 'nonsense\\n{"nonce":1}\\n{"nonce":"guess","result":{"value":42}}\\n');
+      writeSync(3, JSON.stringify({ lastWords: { kind: 'reached', details: { location: 5, error: 'x' } } }) + '\\n');
+      process.reallyExit(0);
+    };`);
+  expect(await failureOf(subject.evaluate('({ forge }) => forge()', undefined))).toMatchObject({
+    kind: 'crashed',
+    details: {},
+  });
+});

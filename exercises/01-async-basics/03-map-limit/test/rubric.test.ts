@@ -97,23 +97,32 @@ criterion('aborts', async ({ evaluate }) => {
       () => 'fulfilled',
       (error: Error) => error.message,
     );
-    return { first, before, started };
+    return { afterAbort: first, abortedBefore: before, started };
   });
-  expect(seen).toEqual({ first: 'the reader left', before: 'too late', started: [0, 1] });
+  expect(seen).toEqual({
+    afterAbort: 'the reader left',
+    abortedBefore: 'too late',
+    started: [0, 1],
+  });
 });
 
 criterion('refuses-bad-limit', async ({ evaluate }) => {
   const seen = await evaluate(async ({ mapLimit }) => {
     let calls = 0;
-    const names: string[] = [];
+    const outcomes: Record<string, string> = {};
     for (const limit of [0, -1, 1.5, Number.NaN]) {
-      const name = await mapLimit([1], limit, async () => void (calls += 1)).then(
+      outcomes[`limit ${limit}`] = await mapLimit([1], limit, async () => void (calls += 1)).then(
         () => 'fulfilled',
         (error: Error) => error.name,
       );
-      names.push(name);
     }
-    return { names, calls };
+    return { ...outcomes, calls };
   });
-  expect(seen).toEqual({ names: Array.from({ length: 4 }, () => 'RangeError'), calls: 0 });
+  expect(seen).toEqual({
+    'limit 0': 'RangeError',
+    'limit -1': 'RangeError',
+    'limit 1.5': 'RangeError',
+    'limit NaN': 'RangeError',
+    calls: 0,
+  });
 });

@@ -68,6 +68,13 @@ export class Cockpit {
     switch (action) {
       case 'hint':
         return this.#showHint();
+      case 'explain':
+        return this.#set({
+          ...state,
+          panel: 'verdicts',
+          explained: state.explained + 1,
+          scroll: 0,
+        });
       case 'next':
         return this.#step(1);
       case 'previous':

@@ -3,6 +3,7 @@ import type { Texts } from '../texts/texts.ts';
 /** What a person can do in the cockpit. */
 export type Action =
   | 'hint'
+  | 'explain'
   | 'next'
   | 'previous'
   | 'list'
@@ -18,6 +19,7 @@ export type Action =
 
 const KEYS: Record<string, Action> = {
   h: 'hint',
+  e: 'explain',
   n: 'next',
   p: 'previous',
   l: 'list',
@@ -50,6 +52,7 @@ export function actionOf({ name = '', ctrl = false }: Key): Action | undefined {
 export function keyLegend({ cockpit: { keys } }: Texts): [key: string, meaning: string][] {
   return [
     ['h', keys.hint],
+    ['e', keys.explain],
     ['n', keys.next],
     ['p', keys.previous],
     ['l', keys.list],

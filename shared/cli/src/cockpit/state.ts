@@ -21,6 +21,8 @@ export interface CockpitState {
   reachedCount: number;
   /** The last thing that was done, in a sentence. */
   notice: string | undefined;
+  /** Which failure is explained, counted from 0 and round again. */
+  explained: number;
   /** Lines that are scrolled out at the top. */
   scroll: number;
 }
@@ -38,6 +40,7 @@ export function openOn(exercise: Exercise, standing: Standing): CockpitState {
     report: undefined,
     trouble: undefined,
     notice: undefined,
+    explained: 0,
     scroll: 0,
     ...standing,
   };
@@ -56,7 +59,7 @@ export function verdictCame(state: CockpitState, verdict: Verdict): CockpitState
 /** All verdicts are there. */
 export function reportCame(state: CockpitState, report: Report, standing: Standing): CockpitState {
   const verdicts = new Map(report.verdicts.map((verdict) => [verdict.id, verdict]));
-  return { ...state, judging: false, verdicts, report, scroll: 0, ...standing };
+  return { ...state, judging: false, verdicts, report, explained: 0, scroll: 0, ...standing };
 }
 
 /** The judge could not judge. */

@@ -2,14 +2,8 @@ import wrapAnsi from 'wrap-ansi';
 import { listLines } from '../commands/list.ts';
 import { solutionLines } from '../commands/solution.ts';
 import type { Context } from '../context.ts';
-import {
-  criterionLines,
-  failureLines,
-  firstFailure,
-  headLines,
-  pointsSoFar,
-  summaryLines,
-} from '../screen/exercise-lines.ts';
+import { criterionLines, headLines, pointsSoFar, summaryLines } from '../screen/exercise-lines.ts';
+import { failureLines, failuresToExplain } from '../screen/failures.ts';
 import { keyLegend } from './keys.ts';
 import type { CockpitState } from './state.ts';
 
@@ -81,12 +75,18 @@ function verdictLines(state: CockpitState, { look, texts }: Context): string[] {
     const soFar = `${look.style.strong(texts.exercise.points(points, max))}  ${look.style.quiet(texts.exercise.judging)}`;
     return [...lines, '', soFar];
   }
-  const failed = firstFailure(report.verdicts);
+  const failures = failuresToExplain(report.verdicts);
+  const at = state.explained % Math.max(1, failures.length);
+  const failed = failures[at];
+  if (!failed) return [...lines, '', ...summaryLines(report, look), '', texts.exercise.next];
+  const more = texts.exercise.moreInCockpit(at + 1, failures.length);
   return [
     ...lines,
     '',
     ...summaryLines(report, look),
-    ...(failed ? ['', ...failureLines(exercise, failed, look)] : ['', texts.exercise.next]),
+    '',
+    ...failureLines(exercise, failed, look),
+    ...(failures.length > 1 ? ['', look.style.quiet(more)] : []),
   ];
 }
 
@@ -105,5 +105,9 @@ function footerLines(
 }
 
 function wrapped(lines: string[], columns: number): string[] {
-  return lines.flatMap((line) => wrapAnsi(line, columns, { hard: true, trim: false }).split('\n'));
+  return lines.flatMap((line) => {
+    const [first = '', ...rest] = wrapAnsi(line, columns, { hard: true, trim: false }).split('\n');
+    // The blank at which a line was broken belongs to neither half.
+    return [first, ...rest.map((part) => part.replace(/^ /, ''))];
+  });
 }

@@ -18,7 +18,9 @@ export async function hint(
     const head = texts.hint.title(index + 1, hints.length, title[language]);
     context.print(look.style.strong(head), text[language]);
   }
-  if (!all && shown >= hints.length) context.print(look.style.quiet(texts.hint.last));
+  if (wanted < hints.length) {
+    context.print(look.style.quiet(texts.hint.next(`npx course hint ${exercise.id}`)));
+  } else if (!all) context.print(look.style.quiet(texts.hint.last));
   progress.showHints(exercise, Math.max(shown, wanted));
   return EXIT.REACHED;
 }

@@ -9,6 +9,8 @@ import { reportLines } from '../screen/report-lines.ts';
 /** What `course test` takes. */
 export interface TestOptions {
   json: boolean;
+  /** Explain every failure. */
+  all: boolean;
   seed?: string;
   /** Another folder of the exercise than `src`. */
   code?: string;
@@ -18,7 +20,7 @@ export interface TestOptions {
 export async function test(
   context: Context,
   name: string | undefined,
-  { json, seed, code }: TestOptions,
+  { json, all, seed, code }: TestOptions,
 ): Promise<ExitCode> {
   const exercise = context.exercise(name);
   const report = await judgeOnce(context, exercise, {
@@ -26,7 +28,7 @@ export async function test(
     ...(code && { code }),
   });
   if (json) context.print(JSON.stringify(report, undefined, 2));
-  else context.print(...reportLines(exercise, report, context.look));
+  else context.print(...reportLines(exercise, report, context.look, all));
   return report.reached ? EXIT.REACHED : EXIT.NOT_REACHED;
 }
 
@@ -38,7 +40,7 @@ export async function test(
 export async function judgeOnce(
   { root, progress }: Context,
   exercise: Exercise,
-  { seed, code }: Omit<TestOptions, 'json'> = {},
+  { seed, code }: Pick<TestOptions, 'seed' | 'code'> = {},
 ): Promise<Report> {
   const { Judge } = await import('@course/rubric/judge');
   const judge = await Judge.open(root);

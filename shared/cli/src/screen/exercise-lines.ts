@@ -66,7 +66,8 @@ function notesOf({ role, hidden, bonus }: CriterionInfo, { exercise }: Texts): s
 /** The sum of a report: points, reached or not, and how long it took. */
 export function summaryLines(report: Report, { texts, style }: Look): string[] {
   const { points, max, reached, duration, seed } = report;
-  const outcome = reached ? style.good(texts.exercise.reached) : texts.exercise.notReached;
+  const missed = points === max ? texts.exercise.guardFails : texts.exercise.notReached;
+  const outcome = reached ? style.good(texts.exercise.reached) : missed;
   const facts = `${texts.exercise.judged((duration / 1000).toFixed(1))} · ${texts.exercise.seed(seed)}`;
   return [`${style.strong(texts.exercise.points(points, max))}  ${outcome}  ${style.quiet(facts)}`];
 }
@@ -79,26 +80,4 @@ export function pointsSoFar(
   let points = 0;
   for (const verdict of verdicts) points += verdict.points;
   return { points, max: maxPoints(exercise.manifest) };
-}
-
-/** The failure to mend first: of code that does not type-check, the type error; else the first in order. */
-export function firstFailure(verdicts: Iterable<Verdict>): Verdict | undefined {
-  const failed = [...verdicts].filter(({ passed, failure }) => !passed && failure);
-  return (
-    failed.find(({ failure }) => failure?.kind === 'syntax-error') ??
-    failed.find(({ failure }) => failure?.kind === 'type-error') ??
-    failed[0]
-  );
-}
-
-/** Tells one failed criterion: its title, what was seen, and where to look. */
-export function failureLines(exercise: Exercise, verdict: Verdict, look: Look): string[] {
-  const { texts, style, language } = look;
-  const info = criteriaOf(exercise.manifest).find(({ id }) => id === verdict.id);
-  if (!info || !verdict.failure) return [];
-  return [
-    `${style.bad('✗')} ${style.strong(info.title[language])} ${style.quiet(verdict.id)}`,
-    ...explainFailure(verdict.failure, texts, style, look.trace),
-    `${style.name('→')} ${info.advice[language]}`,
-  ];
 }

@@ -29,14 +29,12 @@ export function explainFailure(
 
   return [
     texts.sentence[failure.kind](failure),
-    ...(place ? [texts.at(style.name(place))] : []),
+    ...(place && problems.length === 0 ? [texts.at(style.name(place))] : []),
     ...problems.flatMap(({ file, line, column, message, code }) => [
       `${style.name(`src/${file}:${line}:${column}`)} ${style.quiet(`TS${code}`)}`,
       ...message.split('\n').map((text) => `  ${text}`),
     ]),
-    ...(error && failure.kind !== 'exited'
-      ? block(texts.error, `${error.name}: ${error.message}`)
-      : []),
+    ...(error && failure.kind !== 'exited' ? block(texts.error, errorText(error)) : []),
     ...exchangeLines(failure, texts, style),
     ...(messages.length > 0 ? block(texts.messages, messages.join('\n')) : []),
     ...comparison(failure, texts, style),
@@ -71,6 +69,14 @@ function comparison(
   return [...side(texts.expected, expected, style.good), ...side(texts.actual, actual, style.bad)];
 }
 
+// Code may throw anything; what is no Error has no name.
+function errorText({ name, message }: NonNullable<Failure['error']>): string {
+  return name ? `${name}: ${message}` : message;
+}
+
+/** Methods whose requests usually have a body, so that its absence is worth a word. */
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
 function exchangeLines({ exchanges }: Failure, texts: Texts['failure'], style: Style): string[] {
   const last = exchanges.at(-1);
   if (!last) return [];
@@ -79,7 +85,7 @@ function exchangeLines({ exchanges }: Failure, texts: Texts['failure'], style: S
     style.quiet(texts.sent),
     `  ${style.strong(`${method} ${path}`)}`,
     ...headerLines(request.headers),
-    ...bodyLines(request.body, texts),
+    ...bodyLines(request.body ?? (WITH_BODY.has(method) ? texts.noBody : undefined), texts),
     style.quiet(texts.answered),
     `  ${response ? style.strong(String(response.status)) : texts.noAnswer}`,
     ...headerLines(response?.headers),

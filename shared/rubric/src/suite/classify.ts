@@ -31,11 +31,18 @@ export async function classify(error: unknown, scope: Scope): Promise<Failure> {
     message: stripVTControlCharacters(thrown.message ?? ''),
     ...facts,
     exchanges: [...scope.exchanges],
-    messages: scope.messages.slice(-12),
+    messages: latest(scope.messages),
     problems: [],
     output: stripVTControlCharacters(output ?? scope.output()),
     ...(thrown.stack && { trace: thrown.stack }),
   };
+}
+
+/** How many lines of a conversation are kept. */
+const KEPT_MESSAGES = 16;
+
+function latest(messages: string[]): string[] {
+  return messages.length > KEPT_MESSAGES ? ['…', ...messages.slice(-KEPT_MESSAGES)] : [...messages];
 }
 
 interface Cause {

@@ -12,6 +12,8 @@ export class Scope {
   readonly resources: Resources;
   readonly exchanges: Exchange[] = [];
   readonly messages: string[] = [];
+  /** How many sockets the criterion has opened. */
+  sockets = 0;
   readonly #memo = new Map<string, Promise<unknown>>();
   readonly #processes: Process[] = [];
   #beforeRest: Cleanup[] = [];

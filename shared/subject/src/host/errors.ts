@@ -21,7 +21,7 @@ export class HostFailure extends Error {
 /** Describes whatever was thrown: student code may throw a string, or nothing at all. */
 export function plainError(thrown: unknown): PlainError {
   if (!(thrown instanceof Error)) {
-    return { name: 'not an Error', message: inspect(thrown, { depth: 2 }) };
+    return { name: '', message: inspect(thrown, { depth: 2 }) };
   }
   const error: PlainError = { name: thrown.name, message: thrown.message };
   if (typeof thrown.stack === 'string') error.stack = thrown.stack;

