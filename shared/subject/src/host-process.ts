@@ -89,6 +89,11 @@ export class HostProcess {
     }
   }
 
+  /** Asks for something whose answer nobody waits for. */
+  tell<Name extends keyof Requests>(request: Name, parameters: Requests[Name]['parameters']): void {
+    this.#ask(request, parameters).answer.catch(() => {});
+  }
+
   /** Whether the event loop turns; an endless loop does not answer. */
   async responsive(): Promise<boolean> {
     if (!this.alive) return false;

@@ -28,7 +28,7 @@ export function prepareSpare(
   void dropSpare();
   const host = new HostProcess(driver, directory, limits);
   host.keepJudgeAlive(false);
-  host.call('prepare', { packages }, limits.load).catch(() => {});
+  host.tell('prepare', { packages });
   spare = { host, directory, limits, driver };
 }
 

@@ -9,13 +9,9 @@ const HANGING_JUDGE = fileURLToPath(new URL('support/hanging-judge.ts', import.m
 
 test('a subject in an endless loop ends when its judge is killed', async () => {
   const entry = placeModule('export const hang = () => { for (;;); };');
-  const judge = spawn(
-    process.execPath,
-    [HANGING_JUDGE, entry],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const judge = spawn(process.execPath, [HANGING_JUDGE, entry], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = (await once(judge.stdout, 'data')) as [Buffer];
   const pid = Number(String(line));
   expect(isAlive(pid)).toBe(true);

@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { DEFAULT_LIMITS, dropSpare, prepareSpare, processDriver, Subject } from '../src/index.ts';
 import { placeModule } from './support/place.ts';
@@ -30,4 +31,18 @@ test('a package that cannot be imported ahead does no harm', async () => {
   const entry = placeModule('export {};');
   prepareSpare(dirname(dirname(entry)), ['no-such-package'], DEFAULT_LIMITS, processDriver);
   expect(await pidWith(entry)).toEqual(expect.any(Number));
+});
+
+test('an endless loop is told as one although the packages are still being imported', async () => {
+  const entry = placeModule('for (;;);');
+  const home = dirname(dirname(entry));
+  mkdirSync(join(home, 'node_modules/slow'), { recursive: true });
+  writeFileSync(join(home, 'node_modules/slow/package.json'), '{ "type": "module", "main": "a.js" }');
+  writeFileSync(
+    join(home, 'node_modules/slow/a.js'),
+    'await new Promise((resolve) => setTimeout(resolve, 60_000));',
+  );
+  const limits = { ...DEFAULT_LIMITS, load: 1500 };
+  prepareSpare(home, ['slow'], limits, processDriver);
+  await expect(Subject.start({ entry, limits })).rejects.toMatchObject({ kind: 'hung-at-import' });
 });

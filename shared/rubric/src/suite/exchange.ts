@@ -15,6 +15,7 @@ export function recordExchange(test: Test, method: string, path: string, scope: 
   const exchange: Exchange = { method: method.toUpperCase(), path, request: {} };
   test.on('request', () => {
     if (scope.exchanges.push(exchange) > KEPT) scope.exchanges.shift();
+    exchange.path = readablePath(test) ?? path;
     exchange.request = message(sentHeaders(test), sentBody(test));
   });
   test.on('response', (response: Response) => {
@@ -23,6 +24,16 @@ export function recordExchange(test: Test, method: string, path: string, scope: 
       ...message(response.headers, response.text),
     };
   });
+}
+
+// Only the request itself has the query string; decoded it is easier to read.
+function readablePath(test: Test): string | undefined {
+  const { path } = (test as Test & { req?: { path?: string } }).req ?? {};
+  try {
+    return path && decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 // Superagent keeps both here until they are sent, and offers no other way to read them.
