@@ -31,7 +31,10 @@ test('a starter that earns points is told, with the criterion', async () => {
 });
 
 test('a solution that fails a criterion is told, with the seed', async () => {
-  const { exercise } = courseWith(changed('solution/double.ts', '2 * n', 'n + 2'));
+  const { exercise } = courseWith({
+    ...changed('solution/double.ts', '2 * n', 'n + 2'),
+    'mutants.yaml': '[]',
+  });
   expect(await faultsOf(exercise, 'solution')).toEqual([
     expect.stringMatching(/fails any-number \(wrong-result.*seed/),
   ]);

@@ -91,15 +91,16 @@ describe.each([
   });
 });
 
-test('what does not fit can be scrolled to, to its last line', () => {
+test('what to mend is seen first; the rest can be scrolled to, to its last line', () => {
   const { course, exercise } = courseWith();
   const context = { ...makeContext(course.root, 'en', { plain: true, trace: false }), course };
-  const size = { columns: 80, rows: 16 };
+  const size = { columns: 80, rows: 20 };
   const top = cockpitScreen(failedState(exercise), context, size).join('\n');
   expect(top).toContain('more lines below');
-  expect(top).not.toContain('Multiply by two');
+  expect(top).toContain('Multiply by two');
+  expect(top).not.toContain('The code type-checks');
   const end = cockpitScreen({ ...failedState(exercise), scroll: 500 }, context, size).join('\n');
-  expect(end).toContain('Multiply by two');
+  expect(end).toContain('The code type-checks');
 });
 
 // On the narrowest terminals the keys alone take more than the height: they are shown all the same.

@@ -1,8 +1,15 @@
+import type { Report } from '@course/rubric/report';
 import wrapAnsi from 'wrap-ansi';
 import { listLines } from '../commands/list.ts';
 import { solutionLines } from '../commands/solution.ts';
 import type { Context } from '../context.ts';
-import { criterionLines, headLines, pointsSoFar, summaryLines } from '../screen/exercise-lines.ts';
+import {
+  criterionLines,
+  headLines,
+  pointsSoFar,
+  summaryLines,
+  type Look,
+} from '../screen/exercise-lines.ts';
 import { failureLines, failuresToExplain } from '../screen/failures.ts';
 import { keyLegend } from './keys.ts';
 import type { CockpitState } from './state.ts';
@@ -65,29 +72,29 @@ function panelLines(state: CockpitState, context: Context): string[] {
   }
 }
 
+/** What to mend stands above the list of criteria: on a small screen the list is what scrolls out. */
 function verdictLines(state: CockpitState, { look, texts }: Context): string[] {
   const { exercise, verdicts, report, judging, trouble } = state;
-  const lines = criterionLines(exercise, verdicts, look);
-  if (trouble !== undefined)
-    return [...lines, '', look.style.bad(texts.errors.environment(trouble))];
+  const { style } = look;
+  const list = criterionLines(exercise, verdicts, look);
+  if (trouble !== undefined) return [style.bad(texts.errors.environment(trouble)), '', ...list];
   if (judging || !report) {
     const { points, max } = pointsSoFar(exercise, verdicts.values());
-    const soFar = `${look.style.strong(texts.exercise.points(points, max))}  ${look.style.quiet(texts.exercise.judging)}`;
-    return [...lines, '', soFar];
+    const soFar = `${style.strong(texts.exercise.points(points, max))}  ${style.quiet(texts.exercise.judging)}`;
+    return [soFar, '', ...list];
   }
+  return [...summaryLines(report, look), '', ...toMend(state, report, look), '', ...list];
+}
+
+function toMend({ exercise, explained }: CockpitState, report: Report, look: Look): string[] {
+  const { texts, style } = look;
   const failures = failuresToExplain(report.verdicts);
-  const at = state.explained % Math.max(1, failures.length);
+  const at = explained % Math.max(1, failures.length);
   const failed = failures[at];
-  if (!failed) return [...lines, '', ...summaryLines(report, look), '', texts.exercise.next];
+  if (!failed) return [texts.exercise.next];
+  const lines = failureLines(exercise, failed, look);
   const more = texts.exercise.moreInCockpit(at + 1, failures.length);
-  return [
-    ...lines,
-    '',
-    ...summaryLines(report, look),
-    '',
-    ...failureLines(exercise, failed, look),
-    ...(failures.length > 1 ? ['', look.style.quiet(more)] : []),
-  ];
+  return failures.length > 1 ? [...lines, style.quiet(more)] : lines;
 }
 
 function footerLines(
