@@ -1,0 +1,63 @@
+import type { Fixtures } from '@course/rubric';
+import jwt from 'jsonwebtoken';
+
+type Random = Fixtures<unknown>['random'];
+
+/** How a refusal may look where a criterion leaves it open. */
+export const REFUSED = [403, 404];
+
+/** A member whom nobody could have known before. */
+export function somebody(random: Random, name: string, role: 'member' | 'staff' = 'member') {
+  const phone = `+358 40 ${random.integer(100_000, 999_999)}`;
+  return { id: random.word(10), name, phone, role };
+}
+
+/** A loan with a secret in its note. */
+export function loanOf(
+  random: Random,
+  owner: { id: string },
+  item: string,
+  days: [string, string],
+) {
+  const note = `The code of the door is ${random.integer(1000, 9999)}, ask for ${random.word(8)}.`;
+  const [from, until] = days;
+  return { id: random.word(10), memberId: owner.id, item, from, until, note };
+}
+
+/** Signs members in: makes the header of their requests. */
+export function signIn(secret: string) {
+  const tokenOf = ({ id }: { id: string }): string =>
+    jwt.sign({}, secret, { subject: id, algorithm: 'HS256', expiresIn: '5m' });
+  return {
+    tokenOf,
+    as: (member: { id: string }) => ({ authorization: `Bearer ${tokenOf(member)}` }),
+  };
+}
+
+/**
+ * A small library: the members Anna and Ben, and Sari of the staff. Ben has an item that goes to
+ * Anna after him, and Anna has two more.
+ */
+export function openLibrary(random: Random) {
+  const secret = random.word(32);
+  const items = random.shuffle(['kayak', 'camera', 'drill', 'tent', 'projector']);
+  const [shared = '', second = '', third = ''] = items;
+  const anna = somebody(random, 'Anna');
+  const ben = somebody(random, 'Ben');
+  const sari = somebody(random, 'Sari', 'staff');
+  const bens = loanOf(random, ben, shared, ['2030-06-01', '2030-06-03']);
+  const annas = loanOf(random, anna, shared, ['2030-06-05', '2030-06-08']);
+  const annasSecond = loanOf(random, anna, second, ['2030-06-02', '2030-06-09']);
+  const annasThird = loanOf(random, anna, third, ['2030-07-01', '2030-07-02']);
+  const settings = {
+    secret,
+    members: random.shuffle([anna, ben, sari]),
+    loans: random.shuffle([bens, annas, annasSecond, annasThird]),
+  };
+  return { settings, anna, ben, sari, bens, annas, annasSecond, ...signIn(secret) };
+}
+
+/** An answer without the id that was asked for: what is left must not tell one id from another. */
+export function withoutId(answer: { status: number; text: string }, id: string) {
+  return { status: answer.status, body: answer.text.replaceAll(id, '…') };
+}
