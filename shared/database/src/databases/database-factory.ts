@@ -1,0 +1,96 @@
+import { codeOf, DatabaseUnavailable } from '../errors.ts';
+import type { Server } from '../server/lease-server.ts';
+import { sweepOnce } from './sweep.ts';
+import { ensureTemplate } from './template.ts';
+
+/** A database of its own, equal to the schema when it is handed out. */
+export interface Database {
+  /** Its connection string. */
+  readonly url: string;
+  readonly name: string;
+  /** Removes it, with all sessions in it. Removing what is gone already is no error. */
+  drop(): Promise<void>;
+}
+
+export interface DatabaseFactory {
+  /**
+   * Hands out a fresh database. One is always prepared ahead, so this rarely waits.
+   *
+   * @throws DatabaseUnavailable when the server is gone.
+   */
+  create(): Promise<Database>;
+  /** Drops every database of this factory that is left, the prepared one included. */
+  close(): Promise<void>;
+}
+
+const NO_SUCH_DATABASE = '3D000';
+
+/**
+ * Makes databases from a schema. The schema runs once for each server, in a template that the
+ * databases are copies of.
+ *
+ * @param schema SQL text; it runs as one transaction.
+ * @throws SchemaError where the schema is wrong.
+ * @throws DatabaseUnavailable when the server is gone.
+ */
+export async function databaseFactory(server: Server, schema: string): Promise<DatabaseFactory> {
+  const { maintenance } = server;
+  let template = await ensureTemplate(maintenance, schema);
+  const present = new Set<string>();
+  let closed = false;
+  let prepared = prepare();
+  sweepOnce(maintenance);
+
+  return {
+    async create() {
+      if (closed) throw new Error('This database factory is closed.');
+      const next = prepared;
+      prepared = prepare();
+      const name = await next;
+      return { name, url: server.url(name), drop: () => drop(name) };
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await prepared.catch(() => {});
+      await Promise.all([...present].map(drop));
+    },
+  };
+
+  function prepare(): Promise<string> {
+    const preparing = clone();
+    // Whoever is handed the database hears of it; until then nobody may.
+    preparing.catch(() => {});
+    return preparing;
+  }
+
+  async function clone(): Promise<string> {
+    const name = maintenance.freshName();
+    try {
+      await copyTemplate(name);
+    } catch (error) {
+      if (codeOf(error) !== NO_SUCH_DATABASE) throw error;
+      // Somebody tidied the template away: it is built again.
+      template = await ensureTemplate(maintenance, schema);
+      await copyTemplate(name);
+    }
+    present.add(name);
+    return name;
+  }
+
+  async function copyTemplate(name: string): Promise<void> {
+    await maintenance.query(
+      `CREATE DATABASE ${name} TEMPLATE ${template} ${maintenance.copyClause}`,
+    );
+  }
+
+  async function drop(name: string): Promise<void> {
+    present.delete(name);
+    try {
+      await maintenance.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    } catch (error) {
+      // Gone with its server; should that come back with it, the next run sweeps it away.
+      if (!(error instanceof DatabaseUnavailable)) throw error;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import pg from 'pg';
+import { expect, test, vi } from 'vitest';
+import { databaseFactory, type Server } from '../../src/index.ts';
+import { useClone } from '../support/clone.ts';
+import { startClient } from '../support/processes.ts';
+
+const clone = useClone();
+
+const SCHEMA = `
+  CREATE TABLE book (id int GENERATED ALWAYS AS IDENTITY, title text NOT NULL);
+  INSERT INTO book (title) VALUES ('Kalevala');`;
+
+test('each database starts from the schema and sees nothing of the others', async () => {
+  const factory = await databaseFactory(await clone.lease(), SCHEMA);
+  const [one, other] = await Promise.all([factory.create(), factory.create()]);
+  await query(one.url, "INSERT INTO book (title) VALUES ('Sinuhe')");
+  const titles = 'SELECT id, title FROM book ORDER BY id';
+  expect(await query(one.url, titles)).toHaveLength(2);
+  expect(await query(other.url, titles)).toEqual([{ id: 1, title: 'Kalevala' }]);
+  await factory.close();
+});
+
+test('a database is dropped under those who still use it, and only once', async () => {
+  const server = await clone.lease();
+  const factory = await databaseFactory(server, SCHEMA);
+  const database = await factory.create();
+  const pool = new pg.Pool({ connectionString: database.url });
+  pool.on('error', () => {});
+  await pool.query('SELECT FROM book');
+  await database.drop();
+  await database.drop();
+  expect(await names(server)).not.toContain(database.name);
+  await pool.end();
+  await factory.close();
+});
+
+test('closing drops what is left, the database prepared ahead included', async () => {
+  const server = await clone.lease();
+  const before = await names(server);
+  const factory = await databaseFactory(server, 'CREATE TABLE closing ()');
+  await factory.create();
+  await factory.close();
+  await factory.close();
+  const left = (await names(server)).filter((name) => !before.includes(name));
+  expect(left).toEqual([expect.stringMatching(/^course_template_[0-9a-f]{16}$/)]);
+  await expect(factory.create()).rejects.toThrow('closed');
+});
+
+test('four processes with one schema build it once', async () => {
+  // Roles belong to the whole server: a second build would fail on the first one's role.
+  const schema = 'CREATE ROLE built_once; CREATE TABLE raced ();';
+  const clients = [1, 2, 3, 4].map(() => startClient('create', { root: clone.root }, schema));
+  const created = await Promise.all(clients.map((client) => client.said));
+  expect(new Set(created).size).toBe(4);
+});
+
+test('a template that was tidied away is built again', async () => {
+  const server = await clone.lease();
+  const factory = await databaseFactory(server, 'CREATE TABLE tidied ()');
+  await factory.create();
+  for (const name of await names(server)) {
+    if (!name.startsWith('course_template_')) continue;
+    await server.maintenance.query(`ALTER DATABASE ${name} WITH IS_TEMPLATE false`);
+    await server.maintenance.query(`DROP DATABASE ${name}`);
+  }
+  await factory.create();
+  const { url } = await factory.create();
+  expect(await query(url, 'SELECT FROM tidied')).toEqual([]);
+  await factory.close();
+});
+
+test('what a killed process left is swept away, what a living one uses is not', async () => {
+  const server = await clone.lease();
+  const killed = startClient('create', { root: clone.root }, SCHEMA);
+  const living = startClient('create', { root: clone.root }, SCHEMA);
+  const [leftover, used] = await Promise.all([killed.said, living.said]);
+  await killed.kill();
+  const sweeper = startClient('create', { root: clone.root }, SCHEMA);
+  await sweeper.said;
+  await vi.waitFor(async () => expect(await names(server)).not.toContain(leftover), 5_000);
+  expect(await names(server)).toContain(used);
+});
+
+test('a template whose builder was killed half-way is built by the next', async () => {
+  const server = await clone.lease();
+  const schema = `SELECT pg_sleep(60) WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'awake');
+    CREATE TABLE finished ();`;
+  const killed = startClient('create', { root: clone.root }, schema);
+  await vi.waitFor(async () => expect(await sleepers(server)).toBe(1), 5_000);
+  await killed.kill();
+  await server.maintenance.query('CREATE ROLE awake');
+  const factory = await databaseFactory(server, schema);
+  expect(await query((await factory.create()).url, 'SELECT FROM finished')).toEqual([]);
+  await factory.close();
+});
+
+test('an error in the schema is shown with its line', async () => {
+  const schema =
+    "CREATE TABLE author (name text DEFAULT '😀');\nSELECT 1;\n  CREATE TABL book ();\n";
+  const server = await clone.lease();
+  const before = await names(server);
+  await expect(databaseFactory(server, schema)).rejects.toMatchObject({
+    name: 'SchemaError',
+    line: 3,
+    code: '42601',
+    message: [
+      'PostgreSQL refused the schema at line 3, column 10: syntax error at or near "TABL" (42601)',
+      '    CREATE TABL book ();',
+      '           ^',
+    ].join('\n'),
+  });
+  expect(await names(server)).toEqual(before);
+});
+
+async function query(connectionString: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function names(server: Server): Promise<string[]> {
+  const rows = await server.maintenance.query<{ datname: string }>(
+    'SELECT datname FROM pg_database ORDER BY datname',
+  );
+  return rows.map(({ datname }) => datname);
+}
+
+async function sleepers(server: Server): Promise<number> {
+  const rows = await server.maintenance.query(
+    "SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'",
+  );
+  return rows.length;
+}
