@@ -17,8 +17,9 @@ export function createApp(): Express {
   const answer =
     (read: (request: Request) => unknown): RequestHandler =>
     async (request, response) => {
-      const mediaType = chooseMediaType(request);
       const parameters = checkParameters(read(request));
+      // Before the operation runs: an answer that nobody accepts must not change anything.
+      const mediaType = chooseMediaType(request);
       const result = await run(parameters, root, request.method !== 'POST');
       response.status(statusOf(result, mediaType)).type(mediaType).json(result);
     };

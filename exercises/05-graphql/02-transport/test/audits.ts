@@ -10,13 +10,13 @@ const THEMES = {
   statuses: /(document|variable) \w+ failure/,
 };
 
-/** How many requests a failure can show. */
-const SHOWN = 4;
+/** How many failed audits are told; one mistake often fails many. */
+const TOLD = 3;
 
 /**
  * Runs the audits of one theme. graphql-http ranks them from MUST to MAY; here each one counts.
  *
- * @returns for each audit that failed, its name and the reason
+ * @returns for the first audits that failed, their names and the reasons; then how many more
  */
 export async function failedAudits(
   api: Api,
@@ -28,11 +28,13 @@ export async function failedAudits(
     chosen.map(async (audit) => ({ audit, result: await audit.fn() })),
   );
   const failed = results.flatMap(({ audit, result }) =>
-    result.status === 'ok' ? [] : [{ audit, told: `${result.name}: ${result.reason}` }],
+    result.status === 'ok' ? [] : [{ audit, line: `${result.name}: ${result.reason}` }],
   );
-  // A failure shows its last requests: let them be some that failed.
-  for (const { audit } of failed.slice(0, SHOWN).toReversed()) await audit.fn();
-  return failed.map(({ told }) => told);
+  // A failure shows the last exchange: let it be that of the audit that is told first.
+  await failed[0]?.audit.fn();
+  const told = failed.slice(0, TOLD).map(({ line }) => line);
+  const untold = failed.length - told.length;
+  return untold > 0 ? [...told, `and ${untold} more`] : told;
 }
 
 function themeOf(name: string): string {

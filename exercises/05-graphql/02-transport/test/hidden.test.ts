@@ -1,5 +1,11 @@
 import { expect, rubric } from '@course/rubric';
-import { GRAPHQL_TYPE, JSON_TYPE } from './requests.ts';
+import {
+  COUNT_RESERVATIONS,
+  GRAPHQL_TYPE,
+  JSON_TYPE,
+  NOTHING_RESERVED,
+  RESERVE,
+} from './requests.ts';
 
 const criterion = rubric<typeof import('../src/app.ts')>();
 
@@ -22,12 +28,11 @@ criterion('weighs-media-types', async ({ api, random }) => {
 
   const never = `${JSON_TYPE};q=0, ${GRAPHQL_TYPE};q=0`;
   for (const accept of ['text/html, image/*;q=0.8', never]) {
-    await api
-      .post('/graphql')
-      .set('Accept', accept)
-      .send({ query: '{ items { id } }' })
-      .expect(406);
+    await api.post('/graphql').set('Accept', accept).send({ query: RESERVE }).expect(406);
   }
+  // Who gets no answer should not have changed anything either.
+  const after = await api.post('/graphql').send({ query: COUNT_RESERVATIONS });
+  expect(after.body).toEqual(NOTHING_RESERVED);
 });
 
 criterion('runs-what-was-asked', async ({ api, random }) => {
