@@ -11,4 +11,9 @@ export interface Limits {
 }
 
 /** Wide enough for a busy laptop; an exercise narrows or widens them in `exercise.yaml`. */
-export const DEFAULT_LIMITS: Limits = { load: 10_000, answer: 3000, memory: 256, output: 32 * 1024 };
+export const DEFAULT_LIMITS: Limits = {
+  load: 10_000,
+  answer: 3000,
+  memory: 256,
+  output: 32 * 1024,
+};

@@ -37,7 +37,10 @@ test('an endless loop is told as one although the packages are still being impor
   const entry = placeModule('for (;;);');
   const home = dirname(dirname(entry));
   mkdirSync(join(home, 'node_modules/slow'), { recursive: true });
-  writeFileSync(join(home, 'node_modules/slow/package.json'), '{ "type": "module", "main": "a.js" }');
+  writeFileSync(
+    join(home, 'node_modules/slow/package.json'),
+    '{ "type": "module", "main": "a.js" }',
+  );
   writeFileSync(
     join(home, 'node_modules/slow/a.js'),
     'await new Promise((resolve) => setTimeout(resolve, 60_000));',

@@ -8,7 +8,6 @@ import {
 } from '@course/rubric/course';
 import type { Report, Verdict } from '@course/rubric/report';
 import type { Texts } from '../texts/texts.ts';
-import { explainFailure } from './explain.ts';
 import type { Style } from './style.ts';
 
 /** How something is shown: in which words, in which colours, and seen from which folder. */

@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { failure } from './failure.fi.ts';
 
 /** Everything that `course` says, in Finnish. */
 export const fi: Texts = {
@@ -90,69 +91,7 @@ export const fi: Texts = {
     next: 'Seuraavaksi: paina n tai muokkaa seuraavaa tehtävää.',
   },
 
-  failure: {
-    sentence: {
-      'type-error': () => 'TypeScript löysi koodistasi virheen.',
-      'syntax-error': () => 'Koodiasi ei voi lukea: siinä on syntaksivirhe.',
-      'threw-at-import': () =>
-        'Koodisi heitti virheen jo latausvaiheessa, ennen kuin mitään kutsuttiin.',
-      'missing-file': ({ name = '' }) => `Tiedosto ${name} puuttuu.`,
-      'missing-export': ({ name = '', found = [] }) =>
-        `Koodisi ei vie (export) nimeä \`${name}\`. ${found.length > 0 ? `Se vie nimet ${found.join(', ')}.` : 'Se ei vie mitään.'}`,
-      exited: ({ exitCode = 0 }) =>
-        `Koodisi lopetti prosessin paluukoodilla ${exitCode} ennen kuin se oli vastannut. Palvelimen on pysyttävä käynnissä: jätä process.exit pois.`,
-      crashed: () => 'Virhe, jota mikään ei käsitellyt, kaatoi prosessisi.',
-      'unhandled-rejection': () =>
-        'Lupaus hylättiin, eikä kukaan odottanut sitä. Oikeassa palvelimessa tämä kaataa prosessin kaikilta. Odota lupausta (await) tai käsittele virhe.',
-      'out-of-memory': () =>
-        'Koodisi käytti enemmän muistia kuin on sallittu. Jokin kasvaa loputtomasti.',
-      killed: ({ signal = '' }) => `Signaali ${signal} päätti prosessisi.`,
-      'hung-at-import': ({ waited = 0 }) =>
-        `Koodisi ei ollut latautunut vielä ${seconds(waited)} kuluttua. Onko ylimmällä tasolla päättymätön silmukka tai await, joka ei koskaan valmistu?`,
-      hung: ({ waited = 0 }) =>
-        `Koodisi piti tapahtumasilmukan varattuna ${seconds(waited)}, joten mikään muu ei päässyt etenemään. Etsi silmukkaa, joka ei pääty.`,
-      'never-settled': () =>
-        'Koodisi palauttama lupaus ei koskaan ratkea: mitään, mikä voisi täyttää tai hylätä sen, ei ole jäljellä.',
-      'no-answer': ({ waited = 0 }) =>
-        `Vastausta ei tullut${waited ? ` ${seconds(waited)} kuluessa` : ''}. Lähettääkö käsittelijä vastauksen jokaisessa haarassa?`,
-      'never-listened': ({ waited = 0 }) =>
-        `Sovelluksesi ei kuunnellut mitään porttia ${seconds(waited)} kuluessa.`,
-      'never-exited': ({ waited = 0 }) =>
-        `Ohjelmasi oli yhä käynnissä ${seconds(waited)} myöhemmin. Mikä pitää sitä hengissä?`,
-      threw: ({ name }) =>
-        `${name ? `\`${name}\`` : 'Koodisi'} heitti virheen, jota tässä ei odotettu.`,
-      'no-app': ({ actual = 'undefined' }) =>
-        `Funktion \`createApp\` on palautettava Express-sovellus, pyyntöjen käsittelijä tai http.Server. Se palautti: ${actual}`,
-      'wrong-status': ({ expected = '', actual = '' }) =>
-        `Tilakoodin piti olla ${expected}, mutta se oli ${actual}.`,
-      'wrong-header': ({ name = '', expected, actual }) =>
-        `Otsake \`${name}\` ${actual ? `on ${actual}` : 'puuttuu'}${expected ? `; odotettiin: ${expected}` : ''}.`,
-      'wrong-body': () => 'Vastaus ei ollut odotettu.',
-      'wrong-result': () => 'Tulos ei ollut odotettu.',
-      'no-message': ({ waited = 0 }) => `Odotettua viestiä ei tullut ${seconds(waited)} kuluessa.`,
-      'socket-closed': ({ actual = '' }) =>
-        `Yhteys suljettiin (koodi ${actual}) ennen kuin odotettu viesti tuli.`,
-      'socket-refused': ({ actual = '' }) =>
-        `WebSocket-yhteyden piti avautua, mutta palvelin vastasi ${actual}.`,
-      'too-large': () => 'Koodisi palauttama tulos on aivan liian suuri.',
-      'scenario-error': () =>
-        'Vika on itse arvioinnissa, ei koodissasi. Kerro siitä opettajallesi.',
-      environment: () =>
-        'Tätä ei voitu arvioida, koska jokin tällä koneella ei toimi. Kokeile: npx course doctor',
-    },
-    at: (place) => `kohdassa ${place}`,
-    expected: 'Odotettiin:',
-    actual: 'Saatiin:',
-    error: 'Virhe:',
-    sent: 'Lähetettiin:',
-    answered: 'Vastattiin:',
-    noBody: '(ei runkoa)',
-    noAnswer: 'ei vastausta',
-    messages: 'Yhteydessä kulki:',
-    output: 'Koodisi tulosti:',
-    trace: 'Kutsupino:',
-    more: (count) => `… ja ${count} muuta`,
-  },
+  failure,
 
   cockpit: {
     keys: {
@@ -263,7 +202,3 @@ export const fi: Texts = {
     accepted: (id) => `${id}: src/ on kirjattu lähtökoodiksi.`,
   },
 };
-
-function seconds(milliseconds: number): string {
-  return `${String(Number((milliseconds / 1000).toFixed(1))).replace('.', ',')} s`;
-}
