@@ -3,28 +3,29 @@
  * usually written. It exists to be measured beside the real one, and judges nobody.
  */
 import { readFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
 import { mock } from 'node:test';
-import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { databaseFactory, leaseServer } from '@course/database';
 import pg from 'pg';
 import supertest from 'supertest';
 import { randomFrom, type Random } from '@course/rubric/random';
-import { afterAll, expect, test } from 'vitest';
+import * as student from '@bench/student';
+import { afterAll, test } from 'vitest';
 
 export { expect } from 'vitest';
 
-type Module = Record<string, unknown> & { createApp?: (dependencies: object) => RequestListener };
-
-const suite = expect.getState().testPath ?? '';
-const exercise = dirname(dirname(suite));
+type Module = typeof student;
 
 type Use<Value> = (value: Value) => Promise<void>;
 
 interface InProcess {
   module: Module;
-  database: { pool: pg.Pool; query: (sql: string, values?: unknown[]) => Promise<unknown[]> };
+  database: {
+    url: string;
+    pool: pg.Pool;
+    query: (sql: string, values?: unknown[]) => Promise<unknown[]>;
+  };
   evaluate: (scenario: (...values: unknown[]) => unknown, argument: unknown) => Promise<unknown>;
   api: unknown;
   random: Random;
@@ -36,12 +37,14 @@ export function rubric() {
   afterAll(async () => (await databases)?.close());
 
   const extended = test.extend<InProcess>({
-    module: async ({}, use: Use<Module>) => use(await studentModule()),
+    module: async ({}, use: Use<Module>) => use(student),
     database: async ({}, use: Use<InProcess['database']>) => {
       const database = await (await databases)?.create();
-      const pool = new pg.Pool({ connectionString: database?.url, max: 20 });
+      const { url = '' } = database ?? {};
+      const pool = new pg.Pool({ connectionString: url, max: 20 });
       pool.on('error', () => {});
       await use({
+        url,
         pool,
         query: async (sql, values) => (await pool.query<object>(sql, values)).rows,
       });
@@ -51,7 +54,7 @@ export function rubric() {
     evaluate: async ({ module }, use) =>
       use(async (scenario, argument) => scenario(module, { sleep, timers: mock.timers }, argument)),
     api: async ({ module, database }, use) => {
-      const app = module.createApp?.({ pool: database.pool });
+      const app = module.createApp({ pool: database.pool });
       const server = createServer(app).listen(0, '127.0.0.1');
       await use(supertest(server));
       server.close();
@@ -59,12 +62,6 @@ export function rubric() {
     random: async ({ task }, use) => use(randomFrom(task.name)),
   });
   return (id: string, attempt: (fixtures: InProcess) => Promise<void>) => extended(id, attempt);
-}
-
-async function studentModule(): Promise<Module> {
-  return (await import(
-    /* @vite-ignore */ join(exercise, 'src', process.env.BENCH_ENTRY ?? '')
-  )) as Module;
 }
 
 async function openDatabases() {

@@ -1,13 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const { BENCH_STUDENT: student = '' } = process.env;
+
 /** The same suites, with the student's code in vitest's own process. */
 export default defineConfig({
   resolve: {
-    alias: { '@course/rubric': fileURLToPath(new URL('in-process-rubric.ts', import.meta.url)) },
+    alias: [
+      { find: /^@course\/rubric$/, replacement: beside('in-process-rubric.ts') },
+      { find: /^@bench\/student$/, replacement: student },
+    ],
   },
-  test: {
-    include: ['test/*.test.ts'],
-    reporters: [fileURLToPath(new URL('end-reporter.ts', import.meta.url))],
-  },
+  test: { include: ['test/*.test.ts'], reporters: [beside('end-reporter.ts')] },
 });
+
+function beside(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}

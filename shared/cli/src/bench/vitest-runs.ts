@@ -32,7 +32,7 @@ export async function watchRun(root: string, place: BenchPlace, times: number): 
       return performance.now() - started;
     });
   } finally {
-    vitest.kill();
+    vitest.kill('SIGKILL');
     await once(vitest, 'exit');
   }
 }
@@ -48,7 +48,7 @@ function startVitest(root: string, { exercise }: BenchPlace, mode: 'run' | 'watc
       // Vitest does not watch where CI is set.
       CI: '',
       BENCH_ROOT: root,
-      BENCH_ENTRY: manifest.entry,
+      BENCH_STUDENT: join(folder, 'src', manifest.entry),
       ...(manifest.database && { BENCH_SCHEMA: join(folder, manifest.database) }),
     },
   });
@@ -57,11 +57,12 @@ function startVitest(root: string, { exercise }: BenchPlace, mode: 'run' | 'watc
 /** Waits for the reporter's line, and for all tests to have passed. */
 async function ended({ stdout }: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
+    stdout?.once('end', () => reject(new Error('vitest ended before its run did.')));
     const read = (chunk: Buffer): void => {
       const [, passed, all] = new RegExp(`${END} (\\d+)/(\\d+)`).exec(String(chunk)) ?? [];
       if (passed === undefined) return;
       stdout?.off('data', read);
-      if (passed === all) resolve();
+      if (passed === all && all !== '0') resolve();
       else reject(new Error(`Only ${passed} of ${all} tests passed in the run to compare with.`));
     };
     stdout?.on('data', read);

@@ -19,7 +19,9 @@ export async function hint(
     context.print(look.style.strong(head), text[language]);
   }
   if (wanted < hints.length) {
-    context.print(look.style.quiet(texts.hint.next(`npx course hint ${exercise.id}`)));
+    context.print(
+      look.style.quiet(texts.hint.next(`npx course hint ${exercise.id.replace(/^.*\/\d\d-/, '')}`)),
+    );
   } else if (!all) context.print(look.style.quiet(texts.hint.last));
   progress.showHints(exercise, Math.max(shown, wanted));
   return EXIT.REACHED;

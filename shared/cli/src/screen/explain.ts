@@ -81,7 +81,12 @@ function exchangeLines({ exchanges }: Failure, texts: Texts['failure'], style: S
   const last = exchanges.at(-1);
   if (!last) return [];
   const { method, path, request, response } = last;
+  const before = exchanges.slice(0, -1).map(({ method: verb, path: place, response: answer }) => {
+    const status = answer ? String(answer.status) : texts.noAnswer;
+    return `  ${verb} ${place} → ${status}`;
+  });
   return [
+    ...(before.length > 0 ? [style.quiet(texts.before), ...before] : []),
     style.quiet(texts.sent),
     `  ${style.strong(`${method} ${path}`)}`,
     ...headerLines(request.headers),

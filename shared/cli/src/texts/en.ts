@@ -70,7 +70,7 @@ export const en = {
     guardFails: 'All points, but something that must hold does not.',
     notLoaded: 'Your code could not be loaded, so nothing could be tried',
     moreFailed: (count: number, command: string) =>
-      `${count} more failed. Explain all of them: ${command}`,
+      `${count} more failed. To see them all: ${command}`,
     moreInCockpit: (at: number, all: number) => `${at} of ${all} failures; e explains the next one`,
     stuck: (command: string) => `Stuck? ${command}`,
     notReached: 'Not reached yet.',

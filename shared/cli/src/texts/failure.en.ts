@@ -56,6 +56,7 @@ export const failure = {
   expected: 'Expected:',
   actual: 'Received:',
   error: 'Error:',
+  before: 'Before that:',
   sent: 'Sent:',
   answered: 'Answered:',
   noBody: '(no body)',

@@ -54,6 +54,7 @@ export const failure: FailureTexts = {
   expected: 'Odotettiin:',
   actual: 'Saatiin:',
   error: 'Virhe:',
+  before: 'Sitä ennen:',
   sent: 'Lähetettiin:',
   answered: 'Vastattiin:',
   noBody: '(ei runkoa)',

@@ -18,7 +18,9 @@ test('when the keeper is killed, the next lease ends its PostgreSQL and starts a
     clone.record(),
   ]);
   process.kill(keeper, 'SIGKILL');
-  await vi.waitFor(() => expect(() => broken.url('postgres')).toThrow(/while it was in use/));
+  await vi.waitFor(() => {
+    expect(() => broken.url('postgres')).toThrow(/while it was in use/);
+  }, within);
   expect(isAlive(postgres)).toBe(true);
 
   const next = await clone.lease();
@@ -54,6 +56,8 @@ for (const durable of [true, false]) {
       Promise.all([clone.keeperPid('grades'), clone.postgresPid('grades')]),
     ]);
     for (const pid of pids) process.kill(pid, 'SIGKILL');
+    // Until this process has read that its lease is gone, it would be handed the same one again.
+    await vi.waitFor(() => expect(() => server.url('postgres')).toThrow('was ended'), within);
     await clone.keeperGone('grades');
     const lockFile = path.join(data, 'postmaster.pid');
     const lock = await readFile(lockFile, 'utf8');

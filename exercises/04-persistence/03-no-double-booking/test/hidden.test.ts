@@ -1,0 +1,77 @@
+import { expect, rubric } from '@course/rubric';
+import {
+  attempts,
+  endTrouble,
+  makeTrouble,
+  outcome,
+  race,
+  reserved,
+  tally,
+  WEEK,
+  type Row,
+} from './support.ts';
+
+const criterion = rubric<typeof import('../src/app.ts')>();
+
+criterion('mixed-storm', async ({ api, database, random }) => {
+  // Six items that are free for 20 days, and 40 members who want one to four of them for a week
+  // or so: there is no room for all of them.
+  const day = (offset: number): string => `2027-07-${String(1 + offset).padStart(2, '0')}`;
+  const wishes = Array.from({ length: 40 }, (_, index) => {
+    const start = random.integer(0, 12);
+    const itemIds = random.shuffle([1, 2, 3, 4, 5, 6]).slice(0, random.integer(1, 4));
+    return { member: index + 1, itemIds, from: day(start), to: day(start + random.integer(5, 8)) };
+  });
+
+  const answers = await race(
+    database,
+    wishes.map(({ itemIds, ...term }) =>
+      itemIds.length === 1
+        ? api.post(`/items/${itemIds[0]}/reservations`).send(term)
+        : api.post('/bundles').send({ itemIds, ...term }),
+    ),
+  );
+
+  expect(Object.keys(tally(answers)).toSorted()).toEqual(['201', '409 period-taken']);
+  const rows = await reserved(database);
+  for (const [index, { member, itemIds, from, to }] of wishes.entries()) {
+    const mine = rows.filter((row) => row.member === member);
+    if (answers[index]?.status === 201) {
+      expect(mine).toEqual(
+        itemIds.toSorted((a, b) => a - b).map((item) => ({ item, member, from, to })),
+      );
+    } else {
+      // Nothing is left of it, and somebody was indeed in the way.
+      const inTheWay = (row: Row): boolean =>
+        itemIds.includes(row.item) && row.from < to && from < row.to;
+      expect({ mine, refusedFor: rows.some(inTheWay) }).toEqual({ mine: [], refusedFor: true });
+    }
+  }
+});
+
+criterion('late-conflicts', async ({ api, database, random }) => {
+  const itemId = random.integer(1, 100);
+  const times = random.integer(1, 4);
+  const code = random.pick(['40001', '40P01']);
+  await makeTrouble(database, { code, itemId, times, at: 'commit' });
+
+  const term = { member: random.integer(1, 100), ...WEEK };
+  await api.post(`/items/${itemId}/reservations`).send(term).expect(201);
+  expect(await attempts(database)).toBe(times + 1);
+  expect(await reserved(database)).toEqual([{ item: itemId, ...term }]);
+});
+
+criterion('gives-up', async ({ api, database, random }) => {
+  const itemId = random.integer(1, 100);
+  const term = { member: random.integer(1, 100), ...WEEK };
+  const reserve = async () => api.post(`/items/${itemId}/reservations`).send(term);
+
+  await makeTrouble(database, { code: random.pick(['40001', '40P01']), itemId, times: 1_000_000 });
+  const answer = await reserve();
+  expect(outcome(answer)).toBe('503 busy');
+  expect(answer.headers).toHaveProperty('retry-after');
+  expect(await attempts(database)).toBeGreaterThanOrEqual(5);
+
+  await endTrouble(database);
+  expect(outcome(await reserve())).toBe('201');
+});
