@@ -33,7 +33,7 @@ export async function classify(error: unknown, scope: Scope): Promise<Failure> {
     exchanges: [...scope.exchanges],
     messages: latest(scope.messages),
     problems: [],
-    output: stripVTControlCharacters(output ?? scope.output()),
+    output: stripVTControlCharacters(output ?? (await scope.output())),
     ...(thrown.stack && { trace: thrown.stack }),
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Subject, SubjectFailure } from '@course/subject';
 import type { Exchange } from '../report/report.ts';
 import type { Resources } from './resources.ts';
@@ -45,8 +46,12 @@ export class Scope {
     this.#processes.push(process);
   }
 
-  /** Everything that the student's code printed. */
-  output(): string {
+  /** Everything that the student's code printed in this criterion. */
+  async output(): Promise<string> {
+    // What was printed before an answer lies in its pipe when the answer comes by another: it is
+    // read within the next turns of the event loop.
+    await setImmediate();
+    await setImmediate();
     return [this.resources.output(), ...this.#processes.map(({ output }) => output)].join('');
   }
 
