@@ -35,5 +35,10 @@ export async function openPool(folder: string, url: string): Promise<Pool> {
  * @returns false when clients that were never released keep it open
  */
 export async function closePool(pool: Pool): Promise<boolean> {
-  return Promise.race([pool.end().then(() => true), after(PATIENCE, false)]);
+  // A timer left behind would count as something that goes on running.
+  const timer = new AbortController();
+  const late = after(PATIENCE, false, { signal: timer.signal });
+  const closed = await Promise.race([pool.end().then(() => true), late]);
+  timer.abort();
+  return closed;
 }
