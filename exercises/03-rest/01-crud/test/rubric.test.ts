@@ -118,6 +118,8 @@ criterion('refuses-unreadable-bodies', async ({ api }) => {
   for (const write of writes) {
     await expectProblem(write().type('application/json').send('{"name": "Kay'), 400);
     await expectProblem(write(), 400);
+    // Nothing at all, called JSON: no patch either, not even the one that changes nothing.
+    await expectProblem(write().type('application/json'), 400);
     await expectProblem(write().type('text/plain').send(json), 415);
     await expectProblem(write().type('application/x-www-form-urlencoded').send('name=Kayak'), 415);
   }

@@ -1,5 +1,15 @@
 import { expect, rubric, type Peer } from '@course/rubric';
-import { enter, heard, joined, left, said, session, SETTINGS, type Message } from './members.ts';
+import {
+  enter,
+  heard,
+  joined,
+  left,
+  outcomesOf,
+  said,
+  session,
+  SETTINGS,
+  type Message,
+} from './members.ts';
 
 const criterion = rubric<typeof import('../src/app.ts')>({ settings: SETTINGS });
 
@@ -63,7 +73,9 @@ const inAnyOrder = (messages: Message[]): string[] =>
 
 async function hearsWhatItShould(tab: Tab): Promise<void> {
   const messages = await heard(tab.peer);
-  expect(inAnyOrder(messages)).toEqual(inAnyOrder(tab.expected));
+  expect({ [tab.member]: inAnyOrder(messages) }).toEqual({
+    [tab.member]: inAnyOrder(tab.expected),
+  });
   tab.expected = [];
 }
 
@@ -85,8 +97,11 @@ criterion('any-conversation', async ({ serve, random }) => {
   ];
   const model = new ExpectedRooms();
 
-  const act = async (action: 'join' | 'leave' | 'say', tab: Tab): Promise<void> => {
-    const room = random.pick(rooms);
+  const act = async (
+    action: 'join' | 'leave' | 'say',
+    tab: Tab,
+    room = random.pick(rooms),
+  ): Promise<void> => {
     const text = `${random.word(4)} "${random.word(4)}" 🛶`;
     model[action](tab, room, text);
     tab.peer.send({ type: action, room, ...(action === 'say' && { text }) });
@@ -101,8 +116,17 @@ criterion('any-conversation', async ({ serve, random }) => {
     await Promise.all(tabs.map(hearsWhatItShould));
   };
 
-  for (const tab of random.shuffle(tabs)) await act('join', tab);
-  for (let step = 0; step < 20; step += 1) {
+  // Nothing that matters is left to chance: each room is used, and talked into from outside as well …
+  const roomAt = (turn: number): string => rooms[turn % rooms.length] ?? '';
+  for (const [turn, tab] of random.shuffle(tabs).entries()) {
+    await act('join', tab, roomAt(turn));
+    await act('say', tab, roomAt(turn));
+    await act('say', tab, roomAt(turn + 1));
+  }
+  // … and both tabs of each member meet. What follows is chance.
+  const square = random.pick(rooms);
+  for (const tab of tabs) await act('join', tab, square);
+  for (let step = 0; step < 12; step += 1) {
     const tab = random.pick(tabs);
     const action = random.pick(['join', 'leave', 'say', 'come back'] as const);
     if (action === 'come back') {
@@ -148,8 +172,8 @@ criterion('any-origin', async ({ serve, random }) => {
       page.send({ type: 'join', room: evil });
       expect(await page.next()).toEqual(joined('anna', evil));
     } else {
-      const { status } = await connect.refused('/rooms', { origin, headers });
-      expect({ origin, status }).toEqual({ origin, status: 403 });
+      const outcome = await outcomesOf(connect, [origin], () => ({ origin, headers }));
+      expect(outcome).toEqual({ [origin]: 403 });
     }
   }
 });
@@ -179,5 +203,7 @@ criterion('forgets-empty-rooms', async ({ connect, evaluate, random }) => {
   const before = await objects();
   await visitRooms(150, true);
   await visitRooms(150, false);
-  expect((await objects()) - before).toBeLessThan(100);
+  const kept = (await objects()) - before;
+  // A few come and go by themselves; 300 rooms would leave more.
+  expect({ objectsKept: kept < 100 ? 'hardly any' : kept }).toEqual({ objectsKept: 'hardly any' });
 });

@@ -1,4 +1,4 @@
-import { expect, type Connect, type Peer } from '@course/rubric';
+import { expect, type Connect, type ConnectOptions, type Peer } from '@course/rubric';
 import jwt from 'jsonwebtoken';
 
 /** What the app is built with. */
@@ -42,6 +42,34 @@ export async function enter(
   return peer;
 }
 
+/** What an upgrade came to: the status that refused it, or an open socket. */
+export type Outcome = number | 'let in';
+
+/**
+ * Asks for an upgrade in several ways.
+ *
+ * @param ways their names
+ * @param requestOf what is sent for one of them; the path is `/rooms` unless it is given
+ * @returns for each name what came of it
+ */
+export async function outcomesOf(
+  connect: Connect,
+  ways: readonly string[],
+  requestOf: (way: string) => ConnectOptions & { path?: string },
+): Promise<Record<string, Outcome>> {
+  const outcomes = ways.map(async (way): Promise<[string, Outcome]> => {
+    const { path = '/rooms', ...options } = requestOf(way);
+    return [way, await connect.refused(path, options).then(({ status }) => status, letIn)];
+  });
+  return Object.fromEntries(await Promise.all(outcomes));
+}
+
+// An open socket is an outcome here; a broken connection is a failure of its own kind.
+function letIn(failure: Error & { kind?: string }): 'let in' {
+  if (failure.kind === 'wrong-result') return 'let in';
+  throw failure;
+}
+
 let markers = 0;
 
 /**
@@ -58,5 +86,12 @@ export async function heard(peer: Peer): Promise<Message[]> {
     messages.push(message.type === 'error' ? { type: 'error' } : message);
     return false;
   });
+  return messages;
+}
+
+/** What each peer has heard, one after the other: whoever acted last comes first. */
+export async function heardBy(peers: Record<string, Peer>): Promise<Record<string, Message[]>> {
+  const messages: Record<string, Message[]> = {};
+  for (const [name, peer] of Object.entries(peers)) messages[name] = await heard(peer);
   return messages;
 }

@@ -1,6 +1,17 @@
 import { expect, rubric } from '@course/rubric';
 import jwt from 'jsonwebtoken';
-import { enter, heard, joined, left, said, session, SETTINGS, type Message } from './members.ts';
+import {
+  enter,
+  heard,
+  heardBy,
+  joined,
+  left,
+  outcomesOf,
+  said,
+  session,
+  SETTINGS,
+  type Message,
+} from './members.ts';
 
 const LARGEST_MESSAGE = 16 * 1024;
 
@@ -13,7 +24,8 @@ criterion('lets-members-in', async ({ connect, api }) => {
     headers: { cookie: `old_session=stale; session=${session('anna')}; theme=dark` },
   });
   const program = await connect('/rooms?from=terminal', {
-    headers: { authorization: `Bearer ${session('ben')}` },
+    // With both, the header counts.
+    headers: { authorization: `Bearer ${session('ben')}`, cookie: `session=${session('anna')}` },
   });
   browser.send({ type: 'join', room: 'drill-7', member: 'ben', sub: 'ben' });
   expect(await browser.next()).toEqual(joined('anna', 'drill-7'));
@@ -23,10 +35,15 @@ criterion('lets-members-in', async ({ connect, api }) => {
   expect(await program.next()).toEqual(said('ben', 'kayak-2', 'Hello!'));
 
   const headers = { cookie: `session=${session('anna')}` };
-  for (const path of ['/', '/room', '/rooms2', '/rooms/drill-7', '/lobby?next=/rooms']) {
-    const { status } = await connect.refused(path, { headers });
-    expect({ path, status }).toEqual({ path, status: 404 });
-  }
+  const elsewhere = {
+    '/': 404,
+    '/room': 404,
+    '/rooms2': 404,
+    '/rooms/drill-7': 404,
+    '/lobby?next=/rooms': 404,
+  };
+  const outcomes = await outcomesOf(connect, Object.keys(elsewhere), (path) => ({ path, headers }));
+  expect(outcomes).toEqual(elsewhere);
   // No URL parser takes this path, but anybody can send it.
   const upgrade = {
     connection: 'Upgrade',
@@ -45,21 +62,19 @@ criterion('says-to-the-room', async ({ connect }) => {
   const ben = await enter(connect, 'ben', 'drill-7');
   const carol = await enter(connect, 'carol', 'kayak-2');
   anna.send({ type: 'say', room: 'drill-7', text: 'I am at the desk.' });
-  expect(await heard(anna)).toEqual([
-    joined('ben', 'drill-7'),
-    said('anna', 'drill-7', 'I am at the desk.'),
-  ]);
-  expect(await heard(ben)).toEqual([said('anna', 'drill-7', 'I am at the desk.')]);
+  expect(await heardBy({ anna, ben })).toEqual({
+    anna: [joined('ben', 'drill-7'), said('anna', 'drill-7', 'I am at the desk.')],
+    ben: [said('anna', 'drill-7', 'I am at the desk.')],
+  });
 
   ben.send({ type: 'leave', room: 'drill-7' });
-  expect(await heard(ben)).toEqual([left('ben', 'drill-7')]);
+  expect(await heardBy({ ben })).toEqual({ ben: [left('ben', 'drill-7')] });
   anna.send({ type: 'say', room: 'drill-7', text: 'Is anybody there?' });
-  expect(await heard(anna)).toEqual([
-    left('ben', 'drill-7'),
-    said('anna', 'drill-7', 'Is anybody there?'),
-  ]);
-  expect(await heard(ben)).toEqual([]);
-  expect(await heard(carol)).toEqual([]);
+  expect(await heardBy({ anna, ben, carol })).toEqual({
+    anna: [left('ben', 'drill-7'), said('anna', 'drill-7', 'Is anybody there?')],
+    ben: [],
+    carol: [],
+  });
 });
 
 criterion('refuses-strangers', async ({ connect }) => {
@@ -68,8 +83,8 @@ criterion('refuses-strangers', async ({ connect }) => {
   const { secret } = SETTINGS;
   const now = Math.floor(Date.now() / 1000);
   const claims = { sub: 'anna', exp: now + 60 };
-  const tokens = {
-    none: '',
+  const tokens: Record<string, string> = {
+    empty: '',
     'not a token': 'anna',
     expired: jwt.sign({ sub: 'anna', exp: now - 60 }, secret),
     'signed with another key': jwt.sign(claims, 'a guess'),
@@ -78,16 +93,17 @@ criterion('refuses-strangers', async ({ connect }) => {
     'without exp': jwt.sign({ sub: 'anna' }, secret),
     'without sub': jwt.sign({ exp: now + 60 }, secret),
   };
-  for (const [token, value] of Object.entries(tokens)) {
-    const asCookie = await connect.refused('/rooms', { headers: { cookie: `session=${value}` } });
-    const asHeader = await connect.refused('/rooms', {
-      headers: { authorization: `Bearer ${value}` },
-    });
-    const answers = { token, cookie: asCookie.status, header: asHeader.status };
-    expect(answers).toEqual({ token, cookie: 401, header: 401 });
-  }
-  const { status } = await connect.refused('/rooms');
-  expect(status).toBe(401);
+  const names = Object.keys(tokens);
+  const refused = Object.fromEntries(names.map((name) => [name, 401]));
+  const asCookie = await outcomesOf(connect, names, (name) => ({
+    headers: { cookie: `session=${tokens[name]}` },
+  }));
+  expect({ asCookie }).toEqual({ asCookie: refused });
+  const asHeader = await outcomesOf(connect, names, (name) => ({
+    headers: { authorization: `Bearer ${tokens[name]}` },
+  }));
+  expect({ asHeader }).toEqual({ asHeader: refused });
+  expect(await outcomesOf(connect, ['no token'], () => ({}))).toEqual({ 'no token': 401 });
 });
 
 criterion('refuses-foreign-origins', async ({ connect }) => {
@@ -99,18 +115,19 @@ criterion('refuses-foreign-origins', async ({ connect }) => {
   }
   await enter(connect, 'ben', 'kayak-2');
 
-  const foreign = [
-    'https://evil.example',
-    'https://evil-lainaamo.example',
-    'https://lainaamo.example.evil.example',
-    'http://lainaamo.example',
-    'https://lainaamo.example:8443',
-    'null',
-  ];
-  for (const origin of foreign) {
-    const { status } = await connect.refused('/rooms', { origin, headers });
-    expect({ origin, status }).toEqual({ origin, status: 403 });
-  }
+  const foreign = {
+    'https://evil.example': 403,
+    'https://evil-lainaamo.example': 403,
+    'https://lainaamo.example.evil.example': 403,
+    'http://lainaamo.example': 403,
+    'https://lainaamo.example:8443': 403,
+    null: 403,
+  };
+  const outcomes = await outcomesOf(connect, Object.keys(foreign), (origin) => ({
+    origin,
+    headers,
+  }));
+  expect(outcomes).toEqual(foreign);
 });
 
 criterion('answers-bad-messages', async ({ connect }) => {
@@ -118,40 +135,41 @@ criterion('answers-bad-messages', async ({ connect }) => {
   const anna = await enter(connect, 'anna', room);
   const ben = await enter(connect, 'ben', room);
   const carol = await enter(connect, 'carol', 'kayak-2');
-  expect(await heard(anna)).toEqual([joined('ben', room)]);
+  expect(await heardBy({ anna })).toEqual({ anna: [joined('ben', room)] });
 
-  const bad: unknown[] = [
-    'hello',
-    '{"type":"join","room":',
-    '',
-    null,
-    [],
-    7,
-    { room },
-    { type: 'shout', room },
-    { type: 'join' },
-    { type: 'join', room: '' },
-    { type: 'join', room: 7 },
-    { type: 'join', room: 'x'.repeat(65) },
-    { type: 'say', room },
-    { type: 'say', room, text: '' },
-    { type: 'say', room, text: 7 },
+  const bad: Record<string, unknown> = {
+    'no JSON': 'hello',
+    'half of a JSON text': '{"type":"join","room":',
+    'an empty text': '',
+    null: null,
+    'a list': [],
+    'a number': 7,
+    'no type': { room },
+    'an unknown type': { type: 'shout', room },
+    'join without a room': { type: 'join' },
+    'join with an empty room': { type: 'join', room: '' },
+    'join with a number for a room': { type: 'join', room: 7 },
+    'join with a room of 65 characters': { type: 'join', room: 'x'.repeat(65) },
+    'say without a text': { type: 'say', room },
+    'say with an empty text': { type: 'say', room, text: '' },
+    'say with a number for a text': { type: 'say', room, text: 7 },
     // It would be a right message, were it text.
-    Buffer.from(JSON.stringify({ type: 'say', room, text: 'Hello!' })),
+    'a binary message': Buffer.from(JSON.stringify({ type: 'say', room, text: 'Hello!' })),
     // Nobody speaks in a room, or leaves it, without being there; whether it exists or not.
-    { type: 'say', room: 'camera-3', text: 'Hello!' },
-    { type: 'say', room: 'kayak-2', text: 'Hello!' },
-    { type: 'leave', room: 'kayak-2' },
-  ];
-  for (const message of bad) {
+    'say in a room that nobody is in': { type: 'say', room: 'camera-3', text: 'Hello!' },
+    'say in a room of others': { type: 'say', room: 'kayak-2', text: 'Hello!' },
+    'leave a room of others': { type: 'leave', room: 'kayak-2' },
+  };
+  for (const [sent, message] of Object.entries(bad)) {
     anna.send(message);
-    expect(await anna.next()).toMatchObject({ type: 'error' });
+    const { type: answer } = await anna.next<Message>();
+    expect({ sent, answer }).toEqual({ sent, answer: 'error' });
   }
-  expect(await heard(carol)).toEqual([]);
+  expect(await heardBy({ carol })).toEqual({ carol: [] });
 
   anna.send({ type: 'say', room, text: 'Sorry!' });
-  expect(await heard(anna)).toEqual([said('anna', room, 'Sorry!')]);
-  expect(await heard(ben)).toEqual([said('anna', room, 'Sorry!')]);
+  const sorry = said('anna', room, 'Sorry!');
+  expect(await heardBy({ anna, ben })).toEqual({ anna: [sorry], ben: [sorry] });
 });
 
 criterion('limits-messages', async ({ connect }) => {
@@ -168,40 +186,44 @@ criterion('limits-messages', async ({ connect }) => {
 
   // Few enough characters, but in UTF-8 each takes two bytes.
   ben.send({ type: 'say', room: 'kayak-2', text: 'ä'.repeat(LARGEST_MESSAGE - 100) });
-  expect(await ben.closed()).toMatchObject({ code: 1009 });
+  expect({ ben: await ben.closed() }).toMatchObject({ ben: { code: 1009 } });
   // A first part of a message that never ends: the server must not go on collecting.
   carol.socket.send('x'.repeat(LARGEST_MESSAGE + 1), { fin: false });
-  expect(await carol.closed()).toMatchObject({ code: 1009 });
+  expect({ carol: await carol.closed() }).toMatchObject({ carol: { code: 1009 } });
 
   anna.send({ type: 'say', room, text: 'I am still here.' });
-  expect(await heard(anna)).toEqual([said('anna', room, 'I am still here.')]);
+  expect(await heardBy({ anna })).toEqual({ anna: [said('anna', room, 'I am still here.')] });
 });
+
+const isLeft = ({ type }: Message): boolean => type === 'left';
 
 criterion('tells-who-left', async ({ connect }) => {
   const room = 'drill-7';
-  const isLeft = ({ type }: Message): boolean => type === 'left';
   const anna = await enter(connect, 'anna', room);
-
   const ben = await enter(connect, 'ben', room);
   await ben.close();
   expect(await anna.next(isLeft)).toEqual(left('ben', room));
   const carol = await enter(connect, 'carol', room);
   carol.terminate();
   expect(await anna.next(isLeft)).toEqual(left('carol', room));
+});
 
-  // Two tabs of one member: the room is told of the first that comes and of the last that goes.
+criterion('tabs-are-one-member', async ({ connect }) => {
+  const room = 'drill-7';
+  const anna = await enter(connect, 'anna', room);
   const phone = await enter(connect, 'ben', room);
+  // It alone is told: the others know that ben is there.
   const laptop = await enter(connect, 'ben', room);
-  expect(await heard(anna)).toEqual([joined('ben', room)]);
-  expect(await heard(phone)).toEqual([]);
+  expect(await heardBy({ anna, phone })).toEqual({ anna: [joined('ben', room)], phone: [] });
+
   // Only the phone is on the porch as well: when it has left there, its end has been noticed.
   anna.send({ type: 'join', room: 'porch' });
-  expect(await heard(anna)).toEqual([joined('anna', 'porch')]);
+  expect(await heardBy({ anna })).toEqual({ anna: [joined('anna', 'porch')] });
   phone.send({ type: 'join', room: 'porch' });
-  expect(await heard(phone)).toEqual([joined('ben', 'porch')]);
-  phone.terminate();
+  expect(await heardBy({ phone })).toEqual({ phone: [joined('ben', 'porch')] });
+  await phone.close();
   expect(await anna.next(isLeft)).toEqual(left('ben', 'porch'));
-  expect(await heard(anna)).toEqual([]);
-  laptop.terminate();
+  expect(await heardBy({ anna })).toEqual({ anna: [] });
+  await laptop.close();
   expect(await anna.next(isLeft)).toEqual(left('ben', room));
 });

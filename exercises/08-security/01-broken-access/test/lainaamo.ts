@@ -1,10 +1,40 @@
-import type { Fixtures } from '@course/rubric';
+import { expect, type Fixtures, type Peer } from '@course/rubric';
 import jwt from 'jsonwebtoken';
 
 type Random = Fixtures<unknown>['random'];
 
-/** How a refusal may look where a criterion leaves it open. */
-export const REFUSED = [403, 404];
+/** Who asks for what, in words: a failure begins with it. */
+type About = Record<string, string>;
+
+const REFUSED = '403 or 404';
+
+/** Expects these facts; the failure tells the circumstances with them. */
+export function expectFacts(about: About, facts: object, expected: object): void {
+  expect({ ...about, ...facts }).toEqual({ ...about, ...expected });
+}
+
+/** Expects a refusal where a criterion leaves open which. */
+export function expectRefused(about: About, { status }: { status: number }): void {
+  const answer = status === 403 || status === 404 ? REFUSED : status;
+  expectFacts(about, { answer }, { answer: REFUSED });
+}
+
+/** Expects status 200 and exactly this body. */
+export function expectSeen(
+  about: About,
+  { status, body }: { status: number; body: unknown },
+  expected: unknown,
+): void {
+  expectFacts(about, { status, body }, { status: 200, body: expected });
+}
+
+/** What a socket is told first. That it hears nothing is an answer too: so a failure can name it. */
+export async function firstTold(peer: Peer): Promise<unknown> {
+  return peer.next().catch((failure: Error & { kind?: string }) => {
+    if (failure.kind === 'no-message') return 'nothing';
+    throw failure;
+  });
+}
 
 /** A member whom nobody could have known before. */
 export function somebody(random: Random, name: string, role: 'member' | 'staff' = 'member') {
@@ -54,7 +84,8 @@ export function openLibrary(random: Random) {
     members: random.shuffle([anna, ben, sari]),
     loans: random.shuffle([bens, annas, annasSecond, annasThird]),
   };
-  return { settings, anna, ben, sari, bens, annas, annasSecond, ...signIn(secret) };
+  const annasLoans = settings.loans.filter(({ memberId }) => memberId === anna.id);
+  return { settings, anna, ben, sari, bens, annas, annasSecond, annasLoans, ...signIn(secret) };
 }
 
 /** An answer without the id that was asked for: what is left must not tell one id from another. */

@@ -18,11 +18,16 @@ criterion('any-crowd', async ({ program, random }) => {
 
   await askToStop(running, 'SIGTERM');
   for (const { item, held } of random.shuffle(requests)) {
-    const expected = { status: 201, connection: 'close', body: { item } };
-    expect(await held.finish()).toMatchObject(expected);
+    const answerToHeldRequest = await held.finish();
+    expect({ answerToHeldRequest }).toMatchObject({
+      answerToHeldRequest: { status: 201, connection: 'close', body: { item } },
+    });
   }
-  for (const viewer of viewers) expect(await viewer.closed()).toMatchObject({ code: 1001 });
-  expect(await running.program.exit()).toEqual({ code: 0, signal: null });
+  const closings = await Promise.all(viewers.map(async (viewer) => viewer.closed()));
+  const closeCodes = closings.map(({ code }) => code);
+  expect({ closeCodes }).toEqual({ closeCodes: viewers.map(() => 1001) });
+  const end = await running.program.exit();
+  expect({ end }).toEqual({ end: { code: 0, signal: null } });
 });
 
 criterion('silent-peer', async ({ program, random }) => {
@@ -32,6 +37,8 @@ criterion('silent-peer', async ({ program, random }) => {
   // A phone in a tunnel: it never reads the goodbye, and never answers it.
   viewer.socket.pause();
   running.program.signal('SIGTERM');
-  expect(await running.program.exit()).toEqual({ code: 1, signal: null });
-  expect(shutdownLog(running).at(-1)).toMatchObject({ event: 'shutdown-finished', code: 1 });
+  const end = await running.program.exit();
+  expect({ end }).toEqual({ end: { code: 1, signal: null } });
+  const lastOfLog = shutdownLog(running).at(-1);
+  expect({ lastOfLog }).toMatchObject({ lastOfLog: { event: 'shutdown-finished', code: 1 } });
 });

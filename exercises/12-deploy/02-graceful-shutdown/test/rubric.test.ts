@@ -1,11 +1,16 @@
-import { Agent, get } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { once } from 'node:events';
+import { Agent } from 'node:http';
 import { expect, rubric } from '@course/rubric';
 import { holdRequest } from './held-request.ts';
+import { answeredConnection, fateOf, unusedConnection } from './idle-connection.ts';
 import { askToStop, eventually, LONG_DRAIN, NO_HURRY, shutdownLog, statusOf } from './shutdown.ts';
 
 const criterion = rubric();
+
+/** How a program ends that has done all its work. */
+const CLEAN = { code: 0, signal: null };
+
+/** How it ends when something had to be cut off. */
+const CUT_OFF = { code: 1, signal: null };
 
 const drill = { item: 'drill', from: '2026-07-01', to: '2026-07-03' };
 
@@ -39,40 +44,50 @@ criterion('exits-clean', async ({ program }) => {
     running.program.signal(signal);
     return running.program.exit();
   };
-  const ends = await Promise.all([endAfter('SIGTERM'), endAfter('SIGINT')]);
-  expect(ends).toEqual(Array.from({ length: 2 }, () => ({ code: 0, signal: null })));
+  const [afterSigterm, afterSigint] = await Promise.all([endAfter('SIGTERM'), endAfter('SIGINT')]);
+  expect({ afterSigterm, afterSigint }).toEqual({ afterSigterm: CLEAN, afterSigint: CLEAN });
 });
 
 criterion('finishes-work', async ({ program }) => {
   const running = await program(NO_HURRY);
   const kayak = await holdRequest(running.url, 'kayak');
   await askToStop(running, 'SIGTERM');
-  expect(await kayak.finish()).toMatchObject({ status: 201, body: { item: 'kayak' } });
+  const answerToHeldRequest = await kayak.finish();
+  expect({ answerToHeldRequest }).toMatchObject({
+    answerToHeldRequest: { status: 201, body: { item: 'kayak' } },
+  });
 });
 
 criterion('closes-the-door', async ({ program }) => {
   const running = await program({ ...NO_HURRY, DRAIN_DELAY_MS: '30' });
   const kayak = await holdRequest(running.url, 'kayak');
   running.program.signal('SIGTERM');
-  expect(await eventually(running, async () => statusOf(running, '/health'), 'refused')).toBe(
-    'refused',
-  );
+  const newcomer = async (): Promise<unknown> => statusOf(running, '/health');
+  const newConnection = await eventually(running, newcomer, 'refused');
+  expect({ newConnection }).toEqual({ newConnection: 'refused' });
   // A dead program refuses as well: this one is still at work.
-  expect(await kayak.finish()).toMatchObject({ status: 201 });
+  const answerToHeldRequest = await kayak.finish();
+  expect({ answerToHeldRequest }).toMatchObject({ answerToHeldRequest: { status: 201 } });
 });
 
 criterion('frees-connections', async ({ program }) => {
   const running = await program(NO_HURRY);
   const agent = new Agent({ keepAlive: true });
   const kayak = await holdRequest(running.url, 'kayak', agent);
-  // A second connection, which has had its answer and waits for the next request.
-  const [response] = await once(get(`${running.url}/health`, { agent }), 'response');
-  await text(response);
+  const unused = await unusedConnection(running.url);
+  const answered = await answeredConnection(running.url, agent);
 
   await askToStop(running, 'SIGTERM');
-  expect(await kayak.finish()).toMatchObject({ status: 201, connection: 'close' });
-  // Both would live on for more than a minute, and the program with them.
-  expect(await running.program.exit()).toEqual({ code: 0, signal: null });
+  // The idle ones do not wait for the busy one.
+  const idle = { unused: await fateOf(unused), answered: await fateOf(answered) };
+  expect(idle).toEqual({ unused: 'closed', answered: 'closed' });
+  const answerToHeldRequest = await kayak.finish();
+  expect({ answerToHeldRequest }).toMatchObject({
+    answerToHeldRequest: { status: 201, connection: 'close' },
+  });
+  // Kept alive, it would live on for more than a minute, and the program with it.
+  const end = await running.program.exit();
+  expect({ end }).toEqual({ end: CLEAN });
 });
 
 criterion('says-goodbye', async ({ program }) => {
@@ -80,7 +95,8 @@ criterion('says-goodbye', async ({ program }) => {
   const viewers = await Promise.all([running.connect('/live'), running.connect('/live')]);
   running.program.signal('SIGTERM');
   const closings = await Promise.all(viewers.map(async (viewer) => viewer.closed()));
-  expect(closings.map(({ code }) => code)).toEqual([1001, 1001]);
+  const closeCodes = closings.map(({ code }) => code);
+  expect({ closeCodes }).toEqual({ closeCodes: [1001, 1001] });
 });
 
 criterion('hard-deadline', async ({ program }) => {
@@ -88,10 +104,22 @@ criterion('hard-deadline', async ({ program }) => {
   const stuck = await holdRequest(running.url, 'kayak');
   const asked = performance.now();
   running.program.signal('SIGTERM');
-  expect(await running.program.exit()).toEqual({ code: 1, signal: null });
+  const end = await running.program.exit();
+  expect({ end }).toEqual({ end: CUT_OFF });
   // Not before the deadline either, up to the precision of timers.
-  expect(performance.now() - asked).toBeGreaterThan(90);
-  expect(await stuck.outcome()).toBe('cut');
+  const waited = Math.round(performance.now() - asked);
+  const endedAt = waited > 90 ? 'the deadline' : `${waited} ms`;
+  expect({ endedAt }).toEqual({ endedAt: 'the deadline' });
+  expect({ heldRequest: await stuck.outcome() }).toEqual({ heldRequest: 'cut' });
+});
+
+criterion('deadline-covers-drain', async ({ program }) => {
+  const running = await program({ ...LONG_DRAIN, SHUTDOWN_DEADLINE_MS: '100' });
+  // There is work to cut off, so no way to end is clean.
+  await holdRequest(running.url, 'kayak');
+  running.program.signal('SIGTERM');
+  const end = await running.program.exit();
+  expect({ end }).toEqual({ end: CUT_OFF });
 });
 
 criterion('one-shutdown', async ({ program }) => {
@@ -101,11 +129,16 @@ criterion('one-shutdown', async ({ program }) => {
   await askToStop(running, 'SIGTERM');
   running.program.signal('SIGTERM');
   // The program has met this second signal by the time it has answered one request and then another.
-  expect(await kayak.finish()).toMatchObject({ status: 201 });
-  expect(await canoe.finish()).toMatchObject({ status: 201 });
-  expect(await running.program.exit()).toEqual({ code: 0, signal: null });
-  expect(shutdownLog(running)).toMatchObject([
-    { event: 'shutdown-started', signal: 'SIGTERM' },
-    { event: 'shutdown-finished', code: 0 },
-  ]);
+  const afterSecondSignal = { kayak: await kayak.finish(), canoe: await canoe.finish() };
+  expect({ afterSecondSignal }).toMatchObject({
+    afterSecondSignal: { kayak: { status: 201 }, canoe: { status: 201 } },
+  });
+  const end = await running.program.exit();
+  expect({ end }).toEqual({ end: CLEAN });
+  expect({ logOfShutdown: shutdownLog(running) }).toMatchObject({
+    logOfShutdown: [
+      { event: 'shutdown-started', signal: 'SIGTERM' },
+      { event: 'shutdown-finished', code: 0 },
+    ],
+  });
 });
