@@ -5,6 +5,8 @@ const TIMEOUT_MS = 30_000;
 
 export default defineConfig({
   test: {
+    // A test waits for processes more than it computes: a worker for each core keeps them busy.
+    maxWorkers: '100%',
     projects: [
       {
         // A process of its own for each file: tests send signals and leave nothing to the next.

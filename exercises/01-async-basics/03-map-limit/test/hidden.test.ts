@@ -3,11 +3,13 @@ import { expect, rubric } from '@course/rubric';
 const criterion = rubric<typeof import('../src/map-limit.ts')>();
 
 criterion('any-workload', async ({ evaluate, random }) => {
+  // The first list is empty, and some are shorter than their limit.
   const rounds = Array.from({ length: 4 }, (_, round) => ({
     limit: random.integer(1, 8),
-    // The first list is empty, and some are shorter than their limit.
     durations: Array.from({ length: round * random.integer(1, 8) }, () => random.integer(0, 4)),
   }));
+  // Here the first item certainly ends after the second.
+  rounds.push({ limit: random.integer(2, 8), durations: [30, ...(rounds[3]?.durations ?? [])] });
   const seen = await evaluate(async ({ mapLimit }, { sleep }, given: typeof rounds) => {
     const outcomes: { results: (number | null)[]; peak: number; calls: number }[] = [];
     for (const { limit, durations } of given) {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVitest, type TestModule, type Vitest } from 'vitest/node';
@@ -69,7 +69,7 @@ export class Judge {
       config: false,
       watch: false,
       pool,
-      // The worker is fresh for each run; within a run the suites share it, and the subject in it.
+      // Within a run the suites share the worker, and the subject in it.
       isolate: false,
       fileParallelism: false,
       maxWorkers: 1,
@@ -103,6 +103,7 @@ export class Judge {
       root: this.#root,
       exercise: exercise.folder,
       code,
+      run: randomUUID(),
       seed,
       judged: true,
     };
@@ -123,11 +124,6 @@ export class Judge {
     }
     const verdicts = infos.map((info) => verdictOf(info, outcomes.get(info.id) as Outcome));
     return toReport(exercise.id, seed, performance.now() - started, verdicts);
-  }
-
-  /** Forgets what was read of a file that has changed: a suite, while its author edits it. */
-  forget(file: string): void {
-    this.#vitest.invalidateFile(file);
   }
 
   /** Ends everything the judge started; resolves when it is gone. */

@@ -1,28 +1,20 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { setTimeout as after } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { PoolRunnerInitializer, PoolWorker, WorkerRequest } from 'vitest/node';
+import { WorkerProcess } from './worker-process.ts';
 
-const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
-
-/** How long a worker may take to give its resources back, in milliseconds. */
-const GOODBYE = 3000;
-
-/** What a worker printed last, should it die. */
-const LAST_WORDS = 4000;
+/** After this many runs a worker makes room for a fresh one: what it has read is never forgotten. */
+const RUNS = 400;
 
 /**
- * Processes for vitest to run suites in, of which one is always started ahead. Vitest's own pools
- * start theirs when a run begins; starting is the greater part of a short run.
+ * A process for vitest to run suites in that stays for the next run. Vitest's own pools start theirs
+ * when a run begins and end it with the run, which takes longer than a short run itself. It is safe
+ * to keep, since the student's code never runs in it.
  */
 export class WarmPool implements PoolRunnerInitializer {
   readonly name = 'warm';
   readonly #root: string;
-  #spare: { child: ChildProcess; exercise: string } | undefined;
+  #idle: WorkerProcess | undefined;
+  #latest: WorkerProcess | undefined;
   readonly #leaving = new Set<Promise<void>>();
-  /** What the last worker printed to stderr. */
-  stderr = '';
 
   /** @param root absolute path of the repository */
   constructor(root: string) {
@@ -32,95 +24,115 @@ export class WarmPool implements PoolRunnerInitializer {
   /** Called by vitest for each run. */
   createPoolWorker = (): PoolWorker => new WarmWorker(this);
 
+  /** What the last worker printed to stderr. */
+  get stderr(): string {
+    return this.#latest?.stderr ?? '';
+  }
+
   /**
-   * Starts a worker for the next run.
+   * Starts what the next run will need.
    *
    * @param exercise absolute path of the folder of the exercise that will be judged
    */
   prepare(exercise: string): void {
-    if (this.#spare?.exercise === exercise && this.#spare.child.connected) return;
-    if (this.#spare) this.dismiss(this.#spare.child);
-    this.#spare = { child: this.#boot(exercise), exercise };
+    this.#idle = this.take();
+    this.#idle.tell({ errand: 'prepare', exercise });
   }
 
-  /** Hands out the worker that was started ahead, or a new one. */
-  take(): ChildProcess {
-    const { child } = this.#spare ?? { child: this.#boot('') };
-    this.#spare = undefined;
-    return child.connected ? child : this.#boot('');
+  /** Hands out the idle worker, or a new one. */
+  take(): WorkerProcess {
+    const idle = this.#idle;
+    this.#idle = undefined;
+    if (idle?.alive) return idle;
+    this.#latest = new WorkerProcess(this.#root);
+    return this.#latest;
   }
 
-  /** Lets a worker give its resources back and leave; nobody waits for it until {@link close}. */
-  dismiss(child: ChildProcess): void {
-    const leaving = goodbye(child).finally(() => this.#leaving.delete(leaving));
+  /** Takes a worker back after a run. */
+  giveBack(worker: WorkerProcess): void {
+    worker.runs += 1;
+    if (this.#idle || worker.runs >= RUNS) return this.dismiss(worker);
+    worker.tell({ errand: 'rest' });
+    this.#idle = worker;
+  }
+
+  /** Lets a worker leave; nobody waits for it until {@link close}. */
+  dismiss(worker: WorkerProcess): void {
+    const leaving = worker.end().finally(() => this.#leaving.delete(leaving));
     this.#leaving.add(leaving);
   }
 
   /** Ends all workers; resolves when they are gone. */
   async close(): Promise<void> {
-    if (this.#spare) this.dismiss(this.#spare.child);
-    this.#spare = undefined;
+    if (this.#idle) this.dismiss(this.#idle);
+    this.#idle = undefined;
     await Promise.all(this.#leaving);
   }
-
-  #boot(exercise: string): ChildProcess {
-    const child = fork(WORKER, [], {
-      env: { ...process.env, COURSE_ROOT: this.#root, COURSE_WARM: exercise, NODE_ENV: 'test' },
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      serialization: 'advanced',
-    });
-    this.stderr = '';
-    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-      this.stderr = (this.stderr + chunk).slice(-LAST_WORDS);
-    });
-    return child;
-  }
 }
 
-async function goodbye(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  if (child.connected) child.disconnect();
-  const timer = new AbortController();
-  const late = await Promise.race([gone, after(GOODBYE, 'late', { signal: timer.signal })]);
-  timer.abort();
-  if (late === 'late') child.kill('SIGKILL');
-}
+type Listener = (...values: unknown[]) => void;
 
-/** One worker, as vitest sees it. */
+/**
+ * One run's worker, as vitest sees it: it believes that it starts and stops a process, and is
+ * answered at once when that is not needed.
+ */
 class WarmWorker implements PoolWorker {
   readonly name = 'warm';
   readonly cacheFs = true;
   readonly #pool: WarmPool;
-  #child: ChildProcess | undefined;
+  readonly #listeners: [event: string, listener: Listener][] = [];
+  #worker: WorkerProcess | undefined;
+  #busy = false;
 
   constructor(pool: WarmPool) {
     this.#pool = pool;
   }
 
   async start(): Promise<void> {
-    this.#child ??= this.#pool.take();
+    this.#worker ??= this.#pool.take();
+    this.on('message', (message) => {
+      if ((message as { type?: string }).type === 'testfileFinished') this.#busy = false;
+    });
   }
 
   async stop(): Promise<void> {
-    if (this.#child) this.#pool.dismiss(this.#child);
-    this.#child = undefined;
+    const worker = this.#worker;
+    this.#worker = undefined;
+    if (!worker) return;
+    for (const [event, listener] of this.#listeners) worker.child.off(event, listener);
+    // A worker that was stopped in the middle of a run is in no known state.
+    if (this.#busy || !worker.alive) this.#pool.dismiss(worker);
+    else this.#pool.giveBack(worker);
   }
 
-  on(event: string, listener: (...values: unknown[]) => void): void {
-    this.#child?.on(event, listener);
+  on(event: string, listener: Listener): void {
+    this.#listeners.push([event, listener]);
+    this.#worker?.child.on(event, listener);
   }
 
-  off(event: string, listener: (...values: unknown[]) => void): void {
-    this.#child?.off(event, listener);
+  off(event: string, listener: Listener): void {
+    this.#worker?.child.off(event, listener);
   }
 
   send(message: WorkerRequest): void {
-    if (this.#child?.connected) this.#child.send(message);
+    const worker = this.#worker;
+    if (!worker) return;
+    const type = 'type' in message ? message.type : undefined;
+    if (type === 'stop') return this.#answer('stopped');
+    if (type === 'start') {
+      if (worker.started) return this.#answer('started');
+      worker.started = true;
+    }
+    if (type === 'run' || type === 'collect') this.#busy = true;
+    if (worker.alive) worker.child.send(message);
   }
 
   deserialize(data: unknown): unknown {
     return data;
+  }
+
+  #answer(type: 'started' | 'stopped'): void {
+    const response = { type, __vitest_worker_response__: true };
+    queueMicrotask(() => this.#worker?.child.emit('message', response));
   }
 }

@@ -1,9 +1,10 @@
 /**
- * The process that runs suites. It starts ahead of need: vitest, the rubric and a subject's process
- * are ready when the next run begins, which is most of what a run otherwise waits for.
+ * The process that runs suites. It stays between runs: vitest, the rubric and a subject's process are
+ * ready when the next run begins, which is most of what a run otherwise waits for.
  */
 import { init, runBaseTests, setupEnvironment } from 'vitest/worker';
-import { closeWorkerResources, workerResources } from '../suite/worker-resources.ts';
+import { closeWorkerResources, prepareWorker, restWorker } from '../suite/worker-resources.ts';
+import type { Errand } from './worker-process.ts';
 import '../index.ts';
 
 // Taken before any suite runs: vitest replaces `process.exit` while tests run.
@@ -28,7 +29,10 @@ async function leave(): Promise<void> {
 // The judge says goodbye by closing the connection; when the judge is killed it closes too.
 process.on('disconnect', () => void leave());
 
-const { COURSE_ROOT: root, COURSE_WARM: exercise } = process.env;
-if (root && exercise) {
-  workerResources({ root, exercise, code: '', seed: '', judged: true }).warmUp();
-}
+const root = process.env.COURSE_ROOT ?? '';
+process.on('message', (message) => {
+  if (typeof message !== 'object' || !message || !('errand' in message)) return;
+  const errand = message as Errand;
+  if (errand.errand === 'prepare') prepareWorker(root, errand.exercise);
+  else void restWorker();
+});

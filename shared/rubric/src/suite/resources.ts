@@ -13,32 +13,52 @@ import { readExercise, type Exercise } from '../course/course.ts';
 import type { Target } from './target.ts';
 
 /**
- * What outlives a criterion: the subject's process, and the lease on the database server. One per
- * worker; the criteria of a suite run one after another.
+ * What outlives a criterion: the subject's process, and the lease on the database server, which
+ * outlives a run too. One per worker; the criteria of a suite run one after another.
  */
 export class Resources {
-  target: Target;
-  readonly exercise: Exercise;
-  readonly limits: Limits;
+  readonly folder: string;
+  readonly #root: string;
+  #exercise: Exercise;
+  #target: Target | undefined;
   #subject: Subject | undefined;
   #printedBefore = 0;
   #startFailure: SubjectFailure | undefined;
   #server: Server | undefined;
   #databases: Promise<DatabaseFactory> | undefined;
 
-  constructor(target: Target) {
-    this.target = target;
-    this.exercise = readExercise(target.exercise);
-    this.limits = this.exercise.manifest.limits;
+  /**
+   * @param root absolute path of the repository
+   * @param folder absolute path of the exercise's folder
+   */
+  constructor(root: string, folder: string) {
+    this.#root = root;
+    this.folder = folder;
+    this.#exercise = readExercise(folder);
   }
 
-  /** Judges other code of the same exercise from here on. */
+  /** What is judged. */
+  get target(): Target {
+    if (!this.#target) throw new Error('Nothing is judged yet.');
+    return this.#target;
+  }
+
+  /** The exercise, as it was when the run began. */
+  get exercise(): Exercise {
+    return this.#exercise;
+  }
+
+  get limits(): Limits {
+    return this.#exercise.manifest.limits;
+  }
+
+  /** Judges what this run is about from here on. */
   aim(target: Target): void {
-    if (target.code !== this.target.code) {
-      void this.stopSubject();
-      this.#startFailure = undefined;
-    }
-    this.target = target;
+    if (this.#target?.run === target.run) return;
+    void this.stopSubject();
+    this.#startFailure = undefined;
+    this.#exercise = readExercise(this.folder);
+    this.#target = target;
   }
 
   /**
@@ -50,12 +70,11 @@ export class Resources {
   async startSubject(): Promise<Subject> {
     if (this.#startFailure) throw this.#startFailure;
     if (this.#subject?.alive) return this.#subject;
-    const { exercise, code } = this.target;
-    const { entry } = this.exercise.manifest;
-    const { limits } = this;
+    const { limits, folder } = this;
+    const entry = join(this.target.code, this.exercise.manifest.entry);
     this.#printedBefore = 0;
     try {
-      this.#subject = await Subject.start({ entry: join(code, entry), home: exercise, limits });
+      this.#subject = await Subject.start({ entry, home: folder, limits });
       return this.#subject;
     } catch (error) {
       if (error instanceof SubjectFailure) this.#startFailure = error;
@@ -104,9 +123,9 @@ export class Resources {
   /** Starts what the first criterion will ask for, before it is asked for. */
   warmUp(): void {
     const { dependencies = {} } = JSON.parse(
-      readFileSync(join(this.target.exercise, 'package.json'), 'utf8'),
+      readFileSync(join(this.folder, 'package.json'), 'utf8'),
     ) as { dependencies?: Record<string, string> };
-    prepareSpare(this.target.exercise, Object.keys(dependencies), this.limits, processDriver);
+    prepareSpare(this.folder, Object.keys(dependencies), this.limits, processDriver);
     if (this.exercise.manifest.database) {
       this.#databases ??= this.#openDatabases();
       // What goes wrong here is told by the criterion that needs a database.
@@ -122,7 +141,6 @@ export class Resources {
   }
 
   async #openDatabases(): Promise<DatabaseFactory> {
-    const { root } = this.target;
     const { folder, manifest } = this.exercise;
     if (!manifest.database)
       throw new Error(`${this.exercise.id} has no database in exercise.yaml.`);
@@ -130,7 +148,7 @@ export class Resources {
     const databaseUrl = process.env.DATABASE_URL;
     // Most exercises need no database: they are spared the loading of its client.
     const { databaseFactory, leaseServer } = await import('@course/database');
-    this.#server = await leaseServer({ root, ...(databaseUrl && { databaseUrl }) });
+    this.#server = await leaseServer({ root: this.#root, ...(databaseUrl && { databaseUrl }) });
     return databaseFactory(this.#server, schema);
   }
 }

@@ -9,6 +9,8 @@ export interface Target {
   exercise: string;
   /** Absolute path of the folder with the code: `src`, `solution`, or a copy of a submission. */
   code: string;
+  /** Tells one run from the next, which may judge other code in the same folder. */
+  run: string;
   /** What random inputs are drawn from. */
   seed: string;
   /** Whether a judge runs the suite, and will tell the process when to leave. */
@@ -33,5 +35,12 @@ export function currentTarget(): Target {
   const exercise = dirname(dirname(suite));
   const code = join(exercise, process.env.COURSE_CODE ?? 'src');
   const root = join(exercise, '..', '..', '..');
-  return { root, exercise, code, seed: process.env.COURSE_SEED ?? 'practice', judged: false };
+  return {
+    root,
+    exercise,
+    code,
+    run: '',
+    seed: process.env.COURSE_SEED ?? 'practice',
+    judged: false,
+  };
 }

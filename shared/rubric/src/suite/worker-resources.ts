@@ -4,20 +4,35 @@ import type { Target } from './target.ts';
 let current: Resources | undefined;
 
 /**
- * The resources of this worker: kept while its suites judge the same code, so that the visible and
- * the hidden suite share one subject.
+ * The resources of this worker: kept while its suites judge the same exercise. Within one run the
+ * visible and the hidden suite share a subject.
  */
 export function workerResources(target: Target): Resources {
-  if (current?.target.exercise !== target.exercise) {
-    void current?.close();
-    current = new Resources(target);
-  }
-  current.aim(target);
-  return current;
+  const resources = resourcesOf(target.root, target.exercise);
+  resources.aim(target);
+  return resources;
+}
+
+/** Starts what the next run will ask for, before it is asked for. */
+export function prepareWorker(root: string, exercise: string): void {
+  resourcesOf(root, exercise).warmUp();
+}
+
+/** Ends the subject after a run. */
+export async function restWorker(): Promise<void> {
+  await current?.stopSubject();
 }
 
 /** Gives everything back before the worker leaves. */
 export async function closeWorkerResources(): Promise<void> {
   await current?.close();
   current = undefined;
+}
+
+function resourcesOf(root: string, exercise: string): Resources {
+  if (current?.folder === exercise) return current;
+  // What cannot be given back now is freed when this process ends.
+  current?.close().catch(() => {});
+  current = new Resources(root, exercise);
+  return current;
 }

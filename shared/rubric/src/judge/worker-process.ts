@@ -1,0 +1,69 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as after } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
+
+/** How long a worker may take to give its resources back, in milliseconds. */
+const GOODBYE = 3000;
+
+/** How much of what a worker printed last is kept, should it die. */
+const LAST_WORDS = 4000;
+
+/** What a judge tells its worker, beside what vitest tells it. */
+export type Errand =
+  /** Start what judging this exercise will need. */
+  | { errand: 'prepare'; exercise: string }
+  /** The run is over: end the subject. */
+  | { errand: 'rest' };
+
+/** A process that runs suites, one run after another. */
+export class WorkerProcess {
+  readonly child: ChildProcess;
+  /** Whether vitest has set it up; that is done once. */
+  started = false;
+  /** How many runs it has served. */
+  runs = 0;
+  /** What it printed to stderr, at most the last 4000 characters. */
+  stderr = '';
+
+  /** @param root absolute path of the repository */
+  constructor(root: string) {
+    this.child = fork(WORKER, [], {
+      env: { ...process.env, COURSE_ROOT: root, NODE_ENV: 'test' },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      serialization: 'advanced',
+    });
+    // A worker that died is told by its end; what could not be sent to it is no news.
+    this.child.on('error', () => {});
+    this.child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      this.stderr = (this.stderr + chunk).slice(-LAST_WORDS);
+    });
+  }
+
+  /** Whether it can serve a run. */
+  get alive(): boolean {
+    return this.child.connected;
+  }
+
+  /** Sends what needs no answer. */
+  tell(errand: Errand): void {
+    if (this.alive) this.child.send(errand);
+  }
+
+  /** Lets it give its resources back and leave; resolves when it is gone. */
+  async end(): Promise<void> {
+    const { child } = this;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    if (child.connected) child.disconnect();
+    const timer = new AbortController();
+    const late = await Promise.race([gone, after(GOODBYE, 'late', { signal: timer.signal })]);
+    timer.abort();
+    if (late !== 'late') return;
+    child.kill('SIGKILL');
+    await gone;
+  }
+}
