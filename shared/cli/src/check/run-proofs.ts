@@ -15,7 +15,8 @@ export interface ProofResult {
 }
 
 /**
- * Runs proofs on all cores, each judge taking the next one.
+ * Runs proofs on all cores, each judge taking the next one. There is a judge more than there are
+ * cores: a wrong answer often makes its judge wait.
  *
  * @param root absolute path of the repository
  * @param cache believed before a proof is run; undefined to run all
@@ -47,7 +48,7 @@ export async function runProofs(
       await judge.close();
     }
   };
-  const judges = Math.min(availableParallelism(), queue.length);
+  const judges = Math.min(availableParallelism() + 1, queue.length);
   try {
     await Promise.all(Array.from({ length: judges }, work));
   } finally {
