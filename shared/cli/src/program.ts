@@ -2,6 +2,7 @@ import { LANGUAGES } from '@course/rubric/course';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import type { NewOptions } from './commands/new.ts';
+import type { RunOptions } from './commands/run.ts';
 import type { TestOptions } from './commands/test.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -52,6 +53,22 @@ export function buildProgram(
     .option('--code <folder>', help.code)
     .action(async (name: string | undefined, options: TestOptions) =>
       run(async (context) => (await import('./commands/test.ts')).test(context, name, options)),
+    );
+  command('run', help.run)
+    .addArgument(exercise())
+    .argument('[file]', help.runFile)
+    .argument('[arguments...]', help.runArguments)
+    .option('--watch', help.watch, false)
+    .action(
+      async (
+        name: string | undefined,
+        file: string | undefined,
+        parameters: string[],
+        options: RunOptions,
+      ) =>
+        run(async (context) =>
+          (await import('./commands/run.ts')).run(context, name, file, parameters, options),
+        ),
     );
   command('hint', help.hint)
     .addArgument(exercise())

@@ -1,6 +1,6 @@
 /**
- * Lainaamo with a few people in it, to try by hand: `node src/demo.ts`. With the word `attack`
- * behind it, Ben attacks for Anna's camera.
+ * Lainaamo with a few people in it, to try by hand: `npx course run broken-access src/demo.ts`. With the
+ * word `attack` behind it, Ben attacks for Anna's camera.
  */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';

@@ -33,22 +33,24 @@ interface InProcess {
 
 /** The same signature as the real one. */
 export function rubric() {
-  const databases = openDatabases();
-  afterAll(async () => (await databases)?.close());
+  const opened = openDatabases();
+  afterAll(async () => (await opened)?.close());
 
   const extended = test.extend<InProcess>({
     module: async ({}, use: Use<Module>) => use(student),
     database: async ({}, use: Use<InProcess['database']>) => {
-      const database = await (await databases)?.create();
+      const database = await (await opened)?.databases.create();
       const { url = '' } = database ?? {};
       const pool = new pg.Pool({ connectionString: url, max: 20 });
-      pool.on('error', () => {});
+      // The suite's own questions: the app may hold every connection of its pool.
+      const asking = new pg.Pool({ connectionString: url, max: 1 });
+      for (const each of [pool, asking]) each.on('error', () => {});
       await use({
         url,
         pool,
-        query: async (sql, values) => (await pool.query<object>(sql, values)).rows,
+        query: async (sql, values) => (await asking.query<object>(sql, values)).rows,
       });
-      await pool.end();
+      await Promise.all([pool.end(), asking.end()]);
       await database?.drop();
     },
     evaluate: async ({ module }, use) =>
@@ -67,5 +69,13 @@ export function rubric() {
 async function openDatabases() {
   const { BENCH_ROOT: root, BENCH_SCHEMA: schema } = process.env;
   if (!root || !schema) return undefined;
-  return databaseFactory(await leaseServer({ root }), readFileSync(schema, 'utf8'));
+  const server = await leaseServer({ root });
+  const databases = await databaseFactory(server, readFileSync(schema, 'utf8'));
+  return {
+    databases,
+    async close() {
+      await databases.close();
+      await server.release();
+    },
+  };
 }

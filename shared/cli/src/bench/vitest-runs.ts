@@ -57,11 +57,12 @@ function startVitest(root: string, { exercise }: BenchPlace, mode: 'run' | 'watc
 /** Waits for the reporter's line, and for all tests to have passed. */
 async function ended({ stdout }: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
-    stdout?.once('end', () => reject(new Error('vitest ended before its run did.')));
+    const onEnd = (): void => reject(new Error('vitest ended before its run did.'));
+    stdout?.once('end', onEnd);
     const read = (chunk: Buffer): void => {
       const [, passed, all] = new RegExp(`${END} (\\d+)/(\\d+)`).exec(String(chunk)) ?? [];
       if (passed === undefined) return;
-      stdout?.off('data', read);
+      stdout?.off('data', read).off('end', onEnd);
       if (passed === all && all !== '0') resolve();
       else reject(new Error(`Only ${passed} of ${all} tests passed in the run to compare with.`));
     };

@@ -38,18 +38,26 @@ export async function check(
 
   const findings = exercises.map((exercise) => examine(exercise, options.repeat));
   const proofs = findings.flatMap((finding) => finding.proofs);
-  let done = 0;
-  const results = await runProofs(
-    root,
-    proofs,
-    options.fresh ? undefined : new ProofCache(root),
-    () => {
-      done += 1;
-      if (!options.json && process.stderr.isTTY)
-        process.stderr.write(`\r${texts.check.proving(done, proofs.length)} `);
-    },
-  );
-  if (!options.json && process.stderr.isTTY) process.stderr.write('\r\u001B[K');
+  const showProgress = (text: string): void => {
+    if (!options.json && process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
+  };
+  const tell = (finding: Findings, own: ProofResult[]): void => {
+    if (options.json) return;
+    const folder = relative(directory, finding.exercise.folder);
+    showProgress('');
+    context.print(...findingLines(finding, own, look.style, folder, texts.check.cached));
+  };
+  for (const finding of findings) if (finding.proofs.length === 0) tell(finding, []);
+  const soFar: ProofResult[] = [];
+  const cache = options.fresh ? undefined : new ProofCache(root);
+  const results = await runProofs(root, proofs, cache, (result) => {
+    soFar.push(result);
+    const finding = findings.find(({ exercise }) => exercise === result.proof.exercise);
+    const own = soFar.filter(({ proof }) => proof.exercise === result.proof.exercise);
+    if (finding && own.length === finding.proofs.length) tell(finding, own);
+    showProgress(texts.check.proving(soFar.length, proofs.length));
+  });
+  showProgress('');
 
   const failed =
     results.filter(({ faults }) => faults.length > 0).length +
@@ -58,18 +66,6 @@ export async function check(
   if (options.json) {
     context.print(JSON.stringify(toJson(findings, results, passed, failed), undefined, 2));
   } else {
-    for (const finding of findings) {
-      const own = results.filter(({ proof }) => proof.exercise === finding.exercise);
-      context.print(
-        ...findingLines(
-          finding,
-          own,
-          look.style,
-          relative(directory, finding.exercise.folder),
-          texts.check.cached,
-        ),
-      );
-    }
     context.print('', texts.check.passed(passed, failed));
   }
   return failed === 0 ? EXIT.REACHED : EXIT.NOT_REACHED;

@@ -20,6 +20,10 @@ export const en = {
     start: 'work on the exercises: watch, judge at every save, explain (the same as npm start)',
     list: 'show all exercises, your progress, and the grade it would give',
     test: 'judge an exercise once',
+    run: 'run your code to try it by hand, with a fresh database where it needs one',
+    runFile: 'the file to run, such as src/main.ts (unless told: that one)',
+    runArguments: 'what the program gets on its command line',
+    watch: 'start again at every save',
     hint: 'show the next hint of an exercise',
     solution: 'show how the model solution differs from your code',
     reset: 'put the starter back; your code is kept as a backup',
@@ -119,6 +123,12 @@ export const en = {
     watching: 'Save a file to have it judged again.',
     bye: 'See you soon!',
     more: (lines: number) => `${lines} more lines below`,
+  },
+
+  run: {
+    running: (file: string) => `Running ${file}. Ctrl+C stops it.`,
+    database: (url: string) => `A fresh database, removed at the end: ${url}`,
+    noFile: (id: string, file: string) => `${id} has no file ${file}.`,
   },
 
   hint: {

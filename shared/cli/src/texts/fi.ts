@@ -22,6 +22,10 @@ export const fi: Texts = {
     start: 'ratko tehtäviä: seuraa tallennuksia, arvioi ja selittää (sama kuin npm start)',
     list: 'näytä kaikki tehtävät, edistymisesi ja arvosana, jonka se antaisi',
     test: 'arvioi tehtävä kerran',
+    run: 'aja koodisi ja kokeile sitä käsin; jos tehtävä tarvitsee tietokannan, saat uuden',
+    runFile: 'ajettava tiedosto, esimerkiksi src/main.ts (oletus)',
+    runArguments: 'ohjelmalle annettavat argumentit',
+    watch: 'käynnistä uudelleen aina, kun tallennat',
     hint: 'näytä tehtävän seuraava vihje',
     solution: 'näytä, miten malliratkaisu eroaa koodistasi',
     reset: 'palauta lähtökoodi; omasta koodistasi jää varmuuskopio',
@@ -122,6 +126,12 @@ export const fi: Texts = {
     watching: 'Tallenna tiedosto, niin se arvioidaan uudelleen.',
     bye: 'Nähdään pian!',
     more: (lines) => `${lines} riviä lisää alempana`,
+  },
+
+  run: {
+    running: (file) => `Ajetaan ${file}. Ctrl+C lopettaa.`,
+    database: (url) => `Uusi tietokanta, joka poistetaan lopuksi: ${url}`,
+    noFile: (id, file) => `Tehtävässä ${id} ei ole tiedostoa ${file}.`,
   },
 
   hint: {
