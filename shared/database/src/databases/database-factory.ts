@@ -37,6 +37,7 @@ export async function databaseFactory(server: Server, schema: string): Promise<D
   const { maintenance } = server;
   let template = await ensureTemplate(maintenance, schema);
   const present = new Set<string>();
+  const dropping = new Set<Promise<void>>();
   let closed = false;
   let prepared = prepare();
   sweepOnce(maintenance);
@@ -47,13 +48,14 @@ export async function databaseFactory(server: Server, schema: string): Promise<D
       const next = prepared;
       prepared = prepare();
       const name = await next;
-      return { name, url: server.url(name), drop: () => drop(name) };
+      return { name, url: server.url(name), drop: async () => drop(name) };
     },
     async close() {
       if (closed) return;
       closed = true;
       await prepared.catch(() => {});
       await Promise.all([...present].map(drop));
+      await Promise.allSettled(dropping);
     },
   };
 
@@ -86,6 +88,12 @@ export async function databaseFactory(server: Server, schema: string): Promise<D
 
   async function drop(name: string): Promise<void> {
     present.delete(name);
+    const dropped = remove(name).finally(() => dropping.delete(dropped));
+    dropping.add(dropped);
+    return dropped;
+  }
+
+  async function remove(name: string): Promise<void> {
     try {
       await maintenance.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     } catch (error) {
