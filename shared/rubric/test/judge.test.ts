@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readExercise, type Exercise } from '../src/course/index.ts';
@@ -91,6 +91,29 @@ test('each criterion stands alone: one that hangs does not cost the others', asy
     'any-number': 'passed',
     'type-checks': 'passed',
   });
+});
+
+test('a run sees the code as it is, and nothing of the run before', async () => {
+  const exercise = exerciseWith(RIGHT.replace('2 * n', 'n + 3'));
+  expect(await outcomes(exercise)).toMatchObject({ works: 'wrong-result' });
+  writeFileSync(join(exercise.folder, 'src/task.ts'), RIGHT);
+  expect(await outcomes(exercise)).toMatchObject({ works: 'passed', 'any-number': 'passed' });
+});
+
+test('code that is silent again and again is waited for less', async () => {
+  const files = { 'exercise.yaml': MANIFEST_OF_THREE.replace('answer: 1000', 'answer: 1600') };
+  const silent = RIGHT.replace('2 * n;', '{ for (;;); };').replace(
+    "'hei ' + name;",
+    '{ for (;;); };',
+  );
+  const { verdicts } = await judge.judge(
+    exerciseWith(silent.replaceAll(/: (number|string) =>/g, ': never =>'), files),
+  );
+  expect(verdicts.slice(0, 3).map(({ failure }) => [failure?.kind, failure?.waited])).toEqual([
+    ['hung', 1600],
+    ['hung', 1600],
+    ['hung', 1000],
+  ]);
 });
 
 test.each([

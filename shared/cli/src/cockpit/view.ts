@@ -14,6 +14,9 @@ import { failureLines, failuresToExplain } from '../screen/failures.ts';
 import { keyLegend } from './keys.ts';
 import type { CockpitState } from './state.ts';
 
+/** A no-break space: lines are not broken between a key and what it does. */
+const GLUE = '\u00A0';
+
 /** How large the terminal is. */
 export interface Size {
   columns: number;
@@ -26,7 +29,9 @@ export interface Size {
  * @returns lines no longer than the terminal is wide
  */
 export function cockpitScreen(state: CockpitState, context: Context, size: Size): string[] {
-  const footer = wrapped(footerLines(state, context), size.columns);
+  const footer = wrapped(footerLines(state, context), size.columns).map((line) =>
+    line.replaceAll(GLUE, ' '),
+  );
   const content = wrapped(contentLines(state, context), size.columns);
   // One row is left free: a terminal scrolls when its last row is filled.
   const room = Math.max(1, size.rows - footer.length - 2);
@@ -103,7 +108,7 @@ function footerLines(
 ): string[] {
   const { style } = look;
   const keys = keyLegend(texts)
-    .map(([key, meaning]) => `${style.strong(key)} ${style.quiet(meaning)}`)
+    .map(([key, meaning]) => `${style.strong(key)} ${style.quiet(meaning)}`.replaceAll(' ', GLUE))
     .join('  ');
   const back =
     panel === 'verdicts' ? '' : `${style.strong('esc')} ${style.quiet(texts.cockpit.keys.back)}  `;

@@ -91,8 +91,11 @@ async function untilItEnds(
     stdio: 'inherit',
   });
   let stopped = false;
-  // Ctrl+C reaches the program from the terminal itself; its end is what is waited for.
-  const onInterrupt = (): void => void (stopped = true);
+  const onInterrupt = (): void => {
+    stopped = true;
+    // Ctrl+C in a terminal reaches the program from there; twice would be one too many.
+    if (!process.stdin.isTTY) child.kill('SIGINT');
+  };
   const onTerminate = (): void => {
     stopped = true;
     child.kill('SIGTERM');

@@ -10,6 +10,14 @@ declare module 'vitest' {
   }
 }
 
+/** The failures of code that said nothing in time. */
+const SILENT = new Set<Failure['kind'] | undefined>([
+  'hung',
+  'no-answer',
+  'never-listened',
+  'never-settled',
+]);
+
 /**
  * Surrounds one criterion: hands out its scope, and at the end puts a failure, also one of its
  * fixtures or one that came late, in its class.
@@ -25,6 +33,7 @@ export async function judgedScope(
   try {
     const [failed] = task.result?.errors ?? [];
     if (failed) task.meta.failure = await classify(failed, scope);
+    if (SILENT.has(task.meta.failure?.kind)) await resources.endSilence();
     await scope.rest();
   } catch (late) {
     // What a failed criterion left behind must not fail the next one.

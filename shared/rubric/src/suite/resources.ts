@@ -12,6 +12,9 @@ import {
 import { readExercise, type Exercise } from '../course/course.ts';
 import type { Target } from './target.ts';
 
+/** How long the code is waited for at least, in milliseconds. */
+const LEAST_PATIENCE = 1000;
+
 /**
  * What outlives a criterion: the subject's process, and the lease on the database server, which
  * outlives a run too. One per worker; the criteria of a suite run one after another.
@@ -23,6 +26,7 @@ export class Resources {
   #target: Target | undefined;
   #subject: Subject | undefined;
   #printedBefore = 0;
+  #silences = 0;
   #startFailure: SubjectFailure | undefined;
   #server: Server | undefined;
   #databases: Promise<DatabaseFactory> | undefined;
@@ -48,8 +52,20 @@ export class Resources {
     return this.#exercise;
   }
 
+  /**
+   * The exercise's limits. Code that was silent in two criteria is waited for less in the others: it
+   * mostly says nothing in any of them, and the student waits too.
+   */
   get limits(): Limits {
-    return this.#exercise.manifest.limits;
+    const { limits } = this.#exercise.manifest;
+    if (this.#silences < 2) return limits;
+    return { ...limits, answer: Math.max(LEAST_PATIENCE, limits.answer / 4) };
+  }
+
+  /** Takes note of a criterion to which the code said nothing, and starts anew for the next. */
+  async endSilence(): Promise<void> {
+    this.#silences += 1;
+    await this.stopSubject();
   }
 
   /** Judges what this run is about from here on. */
@@ -57,6 +73,7 @@ export class Resources {
     if (this.#target?.run === target.run) return;
     void this.stopSubject();
     this.#startFailure = undefined;
+    this.#silences = 0;
     this.#exercise = readExercise(this.folder);
     this.#target = target;
   }
