@@ -10,8 +10,10 @@ export const failure = {
     'missing-file': ({ name = '' }) => `The file ${name} is missing.`,
     'missing-export': ({ name = '', found = [] }) =>
       `Your code does not export \`${name}\`. ${found.length > 0 ? `It exports: ${found.join(', ')}.` : 'It exports nothing.'}`,
-    exited: ({ exitCode = 0 }) =>
-      `Your code ended the process with exit code ${exitCode} before it had answered. A server must go on running: leave out process.exit.`,
+    exited: ({ exitCode = 0, location }) =>
+      location
+        ? `Your code ended the process with exit code ${exitCode} before it had answered. A server must go on running: leave out process.exit.`
+        : `Your program ended with exit code ${exitCode} before it had answered: nothing in it was left to wait for. Does it listen?`,
     crashed: () => 'An error that nothing caught ended your process.',
     'unhandled-rejection': () =>
       'A promise was rejected and nobody awaited it. In a real server this ends the process for everyone. Await it, or catch the error.',

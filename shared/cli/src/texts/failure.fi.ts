@@ -10,8 +10,10 @@ export const failure: FailureTexts = {
     'missing-file': ({ name = '' }) => `Tiedosto ${name} puuttuu.`,
     'missing-export': ({ name = '', found = [] }) =>
       `Koodisi ei vie (export) nimeä \`${name}\`. ${found.length > 0 ? `Se vie nimet ${found.join(', ')}.` : 'Se ei vie mitään.'}`,
-    exited: ({ exitCode = 0 }) =>
-      `Koodisi lopetti prosessin paluukoodilla ${exitCode} ennen kuin se oli vastannut. Palvelimen on pysyttävä käynnissä: jätä process.exit pois.`,
+    exited: ({ exitCode = 0, location }) =>
+      location
+        ? `Koodisi lopetti prosessin paluukoodilla ${exitCode} ennen kuin se oli vastannut. Palvelimen on pysyttävä käynnissä: jätä process.exit pois.`
+        : `Ohjelmasi päättyi paluukoodilla ${exitCode} ennen kuin se oli vastannut: mikään siinä ei enää odottanut mitään. Kuunteleeko se porttia?`,
     crashed: () => 'Virhe, jota mikään ei käsitellyt, kaatoi prosessisi.',
     'unhandled-rejection': () =>
       'Lupaus hylättiin, eikä kukaan odottanut sitä. Oikeassa palvelimessa tämä kaataa prosessin kaikilta. Odota lupausta (await) tai käsittele virhe.',

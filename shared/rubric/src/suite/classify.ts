@@ -52,7 +52,7 @@ interface Cause {
 
 /** A failure of the process or of the wire: it comes before anything that was expected. */
 async function causeOf(thrown: Thrown, scope: Scope): Promise<Cause | undefined> {
-  if (thrown.kind) return { kind: thrown.kind, details: thrown.details ?? {} };
+  if (thrown.kind) return behind({ kind: thrown.kind, details: thrown.details ?? {} }, scope);
   if (thrown.name === 'DatabaseUnavailable') {
     return {
       kind: 'environment',
@@ -63,6 +63,22 @@ async function causeOf(thrown: Thrown, scope: Scope): Promise<Cause | undefined>
   if (isBrokenConnection(thrown))
     return (await endOfProcess(scope)) ?? { kind: 'no-answer', details: {} };
   return undefined;
+}
+
+/** What a socket suffers may only be what became of the process. */
+async function behind(cause: Cause, scope: Scope): Promise<Cause> {
+  switch (cause.kind) {
+    case 'socket-closed':
+    case 'socket-refused':
+      return (await endOfProcess(scope)) ?? cause;
+    case 'no-answer':
+    case 'no-message': {
+      const silent = await silence(cause.details.waited ?? 0, scope);
+      return silent.kind === 'no-answer' ? cause : silent;
+    }
+    default:
+      return cause;
+  }
 }
 
 /** No answer came: either the event loop stands still, or the handler never sent one. */

@@ -12,8 +12,8 @@ import {
 import { readExercise, type Exercise } from '../course/course.ts';
 import type { Target } from './target.ts';
 
-/** How long the code is waited for at least, in milliseconds. */
-const LEAST_PATIENCE = 1000;
+/** How long code is waited for that has been silent twice, in milliseconds. */
+const LEAST_PATIENCE = { load: 5000, answer: 1000 };
 
 /**
  * What outlives a criterion: the subject's process, and the lease on the database server, which
@@ -59,7 +59,12 @@ export class Resources {
   get limits(): Limits {
     const { limits } = this.#exercise.manifest;
     if (this.#silences < 2) return limits;
-    return { ...limits, answer: Math.max(LEAST_PATIENCE, limits.answer / 4) };
+    const { load, answer } = limits;
+    return {
+      ...limits,
+      load: Math.min(load, LEAST_PATIENCE.load),
+      answer: Math.min(answer, LEAST_PATIENCE.answer),
+    };
   }
 
   /** Takes note of a criterion to which the code said nothing, and starts anew for the next. */
