@@ -13,8 +13,9 @@ import { killTree } from './kill-tree.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { locate } from './location.ts';
 import { captureOutput, type Output } from './output.ts';
+import { receivedFailure } from './received-failure.ts';
 
-const PROBE = fileURLToPath(new URL('host/listen-probe.ts', import.meta.url));
+const PROBE = fileURLToPath(new URL('host/program-probe.ts', import.meta.url));
 
 /** A program to start. */
 export interface ProgramOptions {
@@ -33,7 +34,8 @@ export class Program {
   readonly #output: Output;
   readonly #limits: Limits;
   readonly #folder: string;
-  readonly #port: Promise<number>;
+  readonly #port = Promise.withResolvers<number>();
+  #lastWords: SubjectFailure | undefined;
 
   constructor({ entry, env = {}, limits, driver = processDriver }: ProgramOptions) {
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
@@ -51,7 +53,7 @@ export class Program {
     const { stdout, stderr, stdio } = this.#child;
     if (!stdout || !stderr) throw new Error('A driver must pipe stdout and stderr.');
     this.#output = captureOutput([stdout, stderr], this.#limits.output);
-    this.#port = firstPort(stdio[3] as Socket);
+    this.#listenTo(stdio[3] as Socket);
     this.ended = endOf(this.#child);
   }
 
@@ -67,7 +69,7 @@ export class Program {
    * @throws SubjectFailure `never-listened`, or why it ended before
    */
   async listening(): Promise<string> {
-    const port = await this.#before('never-listened', this.#port, this.#limits.load);
+    const port = await this.#before('never-listened', this.#port.promise, this.#limits.load);
     return `http://127.0.0.1:${port}`;
   }
 
@@ -155,27 +157,31 @@ export class Program {
 
   #failureAt({ code, signal }: End): SubjectFailure {
     const output = this.#output.text();
-    const location = locate(output, this.#folder);
-    const details = { output, ...(location && { location }) };
-    if (/heap out of memory/.test(output)) return new SubjectFailure('out-of-memory', details);
-    if (signal) return new SubjectFailure('killed', { ...details, signal });
-    if (/SyntaxError/.test(output)) return new SubjectFailure('syntax-error', details);
-    if (code !== 0 && location)
-      return new SubjectFailure('crashed', { ...details, exitCode: code ?? 1 });
-    return new SubjectFailure('exited', { ...details, exitCode: code ?? 0 });
+    if (/heap out of memory/.test(output)) return new SubjectFailure('out-of-memory', { output });
+    if (signal) return new SubjectFailure('killed', { output, signal });
+    const { kind = 'exited', details } = this.#lastWords ?? {};
+    // What Node printed names the place of a syntax error better than the error does.
+    const printed = kind === 'exited' ? undefined : locate(output, this.#folder);
+    const location = details?.location ?? printed;
+    const exitCode = code ?? 0;
+    return new SubjectFailure(kind, {
+      exitCode,
+      ...details,
+      output,
+      ...(location && { location }),
+    });
   }
-}
 
-async function firstPort(channel: Socket): Promise<number> {
-  channel.setEncoding('utf8');
-  channel.on('error', () => {});
-  return new Promise((resolve) => {
+  #listenTo(channel: Socket): void {
+    channel.setEncoding('utf8');
+    channel.on('error', () => {});
     const read = frameReader(
-      ({ listening }) => {
-        if (typeof listening === 'number') resolve(listening);
+      ({ listening, lastWords }) => {
+        if (typeof listening === 'number') this.#port.resolve(listening);
+        if (lastWords) this.#lastWords = receivedFailure(lastWords);
       },
       () => {},
     );
     channel.on('data', read);
-  });
+  }
 }

@@ -35,6 +35,9 @@ test('a signal reaches it, and its end is seen', async () => {
 test.each([
   ['syntax-error', 'const = 1;'],
   ['crashed', 'throw new Error("at once");'],
+  ['crashed', 'throw "a text";'],
+  ['crashed', 'JSON.parse("{");'],
+  ['crashed', 'void Promise.reject(new Error("nobody"));'],
   ['exited', 'process.exit(0);'],
   ['exited', ''],
   ['never-listened', 'setInterval(() => {}, 1000);'],
@@ -44,6 +47,36 @@ test.each([
     .listening()
     .catch((error: SubjectFailure) => error);
   expect(failure).toMatchObject({ kind });
+});
+
+test('process.exit is told with its place, a program that came to its end without one', async () => {
+  const failureOf = async (text: string) =>
+    start(text)
+      .listening()
+      .catch((error: SubjectFailure) => error.details);
+  expect(await failureOf('\nprocess.exit(3);')).toMatchObject({
+    exitCode: 3,
+    location: { file: 'main.ts', line: 2 },
+  });
+  expect(await failureOf('console.log("done");')).not.toHaveProperty('location');
+});
+
+test('a rejection that nobody awaits is told as one', async () => {
+  const program = start(`
+    import { createServer } from 'node:http';
+    createServer(() => void Promise.reject(new Error('nobody'))).listen(0);
+  `);
+  await fetch(await program.listening()).catch(() => {});
+  expect(await program.endedBecause(1000)).toMatchObject({ kind: 'unhandled-rejection' });
+});
+
+test('a program that handles what nobody caught goes on, and its later end is its own', async () => {
+  const program = start(`
+    process.on('uncaughtException', () => process.exit(7));
+    setTimeout(() => { throw new Error('handled'); }, 1);
+  `);
+  const failure = await program.listening().catch((error: SubjectFailure) => error);
+  expect(failure).toMatchObject({ kind: 'exited', details: { exitCode: 7 } });
 });
 
 test('a crash is told with its place and output', async () => {

@@ -39,19 +39,21 @@ export class Judge {
   readonly #vitest: Vitest;
   readonly #pool: WarmPool;
   readonly #types: TypeChecker;
+  readonly #ownTypes: boolean;
   readonly #collector: Collector;
 
   private constructor(
     root: string,
     vitest: Vitest,
     pool: WarmPool,
-    types: TypeChecker,
+    types: { checker: TypeChecker; own: boolean },
     collector: Collector,
   ) {
     this.#root = root;
     this.#vitest = vitest;
     this.#pool = pool;
-    this.#types = types;
+    this.#types = types.checker;
+    this.#ownTypes = types.own;
     this.#collector = collector;
   }
 
@@ -59,9 +61,9 @@ export class Judge {
    * Opens a judge.
    *
    * @param root absolute path of the repository
-   * @param types a compiler to share between judges; the judge that made its own closes it
+   * @param shared a compiler that several judges use; whoever made it closes it
    */
-  static async open(root: string, types = new TypeChecker(root)): Promise<Judge> {
+  static async open(root: string, shared?: TypeChecker): Promise<Judge> {
     const pool = new WarmPool(root);
     const collector = new Collector();
     const vitest = await createVitest({
@@ -79,6 +81,7 @@ export class Judge {
       // The rubric is loaded by Node itself, ahead of the run.
       server: { deps: { external: [/[\\/]shared[\\/](rubric|subject|database)[\\/]/] } },
     });
+    const types = { checker: shared ?? new TypeChecker(root), own: shared === undefined };
     return new Judge(root, vitest, pool, types, collector);
   }
 
@@ -129,7 +132,7 @@ export class Judge {
   /** Ends everything the judge started; resolves when it is gone. */
   async close(): Promise<void> {
     await this.#vitest.close();
-    await Promise.all([this.#pool.close(), this.#types.close()]);
+    await Promise.all([this.#pool.close(), this.#ownTypes && this.#types.close()]);
   }
 
   async #run(

@@ -40,9 +40,11 @@ export class TypeChecker {
     await this.#update({ closeProjects: [this.#configFor(code)] });
   }
 
-  /** Ends the compiler. */
+  /** Ends the compiler; a later check starts it anew. */
   async close(): Promise<void> {
     await this.#turn;
+    this.#known.clear();
+    this.#snapshot = undefined;
     await this.#api?.close();
     this.#api = undefined;
   }

@@ -67,18 +67,15 @@ async function causeOf(thrown: Thrown, scope: Scope): Promise<Cause | undefined>
 
 /** What a socket suffers may only be what became of the process. */
 async function behind(cause: Cause, scope: Scope): Promise<Cause> {
-  switch (cause.kind) {
-    case 'socket-closed':
-    case 'socket-refused':
-      return (await endOfProcess(scope)) ?? cause;
-    case 'no-answer':
-    case 'no-message': {
-      const silent = await silence(cause.details.waited ?? 0, scope);
-      return silent.kind === 'no-answer' ? cause : silent;
-    }
-    default:
-      return cause;
+  const { kind, details } = cause;
+  if (kind === 'socket-closed' || kind === 'socket-refused') {
+    return (await endOfProcess(scope)) ?? cause;
   }
+  if (kind === 'no-answer' || kind === 'no-message') {
+    const silent = await silence(details.waited ?? 0, scope);
+    return silent.kind === 'no-answer' ? cause : silent;
+  }
+  return cause;
 }
 
 /** No answer came: either the event loop stands still, or the handler never sent one. */
