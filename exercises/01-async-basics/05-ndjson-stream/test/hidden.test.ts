@@ -1,0 +1,71 @@
+import { expect, rubric } from '@course/rubric';
+import { copy } from './copy.ts';
+
+const criterion = rubric<typeof import('../src/ndjson.ts')>();
+
+/** Characters of one to four bytes, and some that JSON escapes, or that only look like a line's end. */
+const CHARACTERS = ['a', 'ö', '€', '漢', '🛶', '"', '\\', '\n', '\r', '\u2028', '\u0085'];
+
+criterion('any-cut', async ({ evaluate, random }) => {
+  for (let round = 0; round < 3; round += 1) {
+    const records = Array.from({ length: random.integer(5, 30) }, () => ({
+      note: random.shuffle(CHARACTERS).join('').repeat(random.integer(1, 3)),
+      days: random.pick([random.integer(1, 28), null, []]),
+    }));
+    const lines = records.map((record) => JSON.stringify(record));
+    const endings = ['\n', '\r\n', '\n\n', '\r\n \r\n'];
+    const written = lines.map((line, at) => line + (endings[at] ?? random.pick(endings))).join('');
+    const text = round === 0 ? written.trimEnd() : written;
+    const sizes = Array.from({ length: 20 }, () => random.integer(1, random.pick([3, 100])));
+
+    const copied = await evaluate(copy, { text, sizes });
+    expect(copied).toEqual({
+      text: lines.map((line) => `${line}\n`).join(''),
+      count: lines.length,
+    });
+  }
+});
+
+criterion('refuses-long-lines', async ({ evaluate, random }) => {
+  const limit = random.integer(40, 200);
+  const longest = `"${'a'.repeat(limit - 2)}"`;
+  const texts = {
+    asLongAsAllowed: `${longest}\n1\n2\n3\n${longest}\n${longest}\n`,
+    oneByteMore: `1\n\n"a${longest.slice(1)}\n`,
+    // Fewer characters than the limit, and more bytes.
+    moreBytesThanCharacters: `1\n"${'ö'.repeat(limit - random.integer(5, 15))}"\n`,
+    // It goes on for ever, and its newline never comes.
+    noEndInSight: `1\n2\n3\n"${longest}`,
+  };
+  const seen = await evaluate(
+    async ({ convertRecords }, { sleep }, given) => {
+      const { Readable, Writable } = await import('node:stream');
+      const runOn = async (text: string, ends: boolean) => {
+        const source = new Readable({ read() {} });
+        source.push(text);
+        if (ends) source.push(null);
+        const target = new Writable({ write: (_piece, _encoding, done) => done() });
+        const working = convertRecords(source, target, (record) => record, {
+          maxLineBytes: given.limit,
+        }).then(
+          (count) => ({ count }),
+          ({ name, line }) => ({ name, line, destroyed: source.destroyed && target.destroyed }),
+        );
+        return Promise.race([working, sleep(500).then(() => 'still waiting')]);
+      };
+      return {
+        asLongAsAllowed: await runOn(given.texts.asLongAsAllowed, true),
+        oneByteMore: await runOn(given.texts.oneByteMore, true),
+        moreBytesThanCharacters: await runOn(given.texts.moreBytesThanCharacters, true),
+        noEndInSight: await runOn(given.texts.noEndInSight, false),
+      };
+    },
+    { limit, texts },
+  );
+  expect(seen).toEqual({
+    asLongAsAllowed: { count: 6 },
+    oneByteMore: { name: 'LineError', line: 3, destroyed: true },
+    moreBytesThanCharacters: { name: 'LineError', line: 2, destroyed: true },
+    noEndInSight: { name: 'LineError', line: 4, destroyed: true },
+  });
+});
