@@ -4,6 +4,9 @@ import { join, relative, sep } from 'node:path';
 import { API, DiagnosticCategory, type Diagnostic, type Snapshot } from 'typescript/unstable/async';
 import type { TypeProblem } from '../report/report.ts';
 
+/** How long the compiler may take for one folder, in milliseconds; a busy machine needs a few seconds. */
+const PATIENCE = 60_000;
+
 /**
  * A living TypeScript compiler: the first check of a folder reads the libraries, the next ones only
  * what changed.
@@ -28,7 +31,7 @@ export class TypeChecker {
    */
   async check(code: string): Promise<TypeProblem[]> {
     // The compiler keeps one state of the world: checks take turns.
-    const check = this.#turn.then(async () => this.#check(code));
+    const check = this.#turn.then(async () => this.#checkInTime(code));
     this.#turn = check.catch(() => {});
     return check;
   }
@@ -43,10 +46,25 @@ export class TypeChecker {
   /** Ends the compiler; a later check starts it anew. */
   async close(): Promise<void> {
     await this.#turn;
-    this.#known.clear();
-    this.#snapshot = undefined;
-    await this.#api?.close();
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
+    const api = this.#api;
     this.#api = undefined;
+    this.#snapshot = undefined;
+    this.#known.clear();
+    await api?.close();
+  }
+
+  /** A compiler that says nothing is ended, which rejects what was asked of it. */
+  async #checkInTime(code: string): Promise<TypeProblem[]> {
+    const alarm = setTimeout(() => void this.#end(), PATIENCE);
+    try {
+      return await this.#check(code);
+    } finally {
+      clearTimeout(alarm);
+    }
   }
 
   async #check(code: string): Promise<TypeProblem[]> {
