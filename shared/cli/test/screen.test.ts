@@ -68,6 +68,23 @@ test('a long text is cut, and says so', () => {
   expect(text).toContain('and 29 more');
 });
 
+test('of two long texts what differs is shown, with what it stands in', () => {
+  const records = (last: string): string =>
+    [
+      '{',
+      '  "runs": [',
+      ...Array.from({ length: 30 }, (_, n) => `    ${n},`),
+      `    "${last}",`,
+      '  ],',
+      '}',
+    ].join('\n');
+  const text = explain({ expected: records('closed'), actual: records('still waiting') });
+  expect(text).toContain('"closed"');
+  expect(text).toContain('"still waiting"');
+  expect(text).toContain('"runs": [');
+  expect(text).not.toContain('    3,');
+});
+
 test('the stack trace is shown only when it is asked for', () => {
   expect(explain({ trace: 'at a (b:1:1)' })).not.toContain('b:1:1');
   expect(explain({ trace: 'at a (b:1:1)' }, 'en', true)).toContain('b:1:1');

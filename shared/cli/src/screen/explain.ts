@@ -1,5 +1,6 @@
 import type { Failure } from '@course/rubric/report';
 import type { Texts } from '../texts/texts.ts';
+import { aroundDifference } from './difference.ts';
 import type { Style } from './style.ts';
 
 /** How much of a long text is shown, in lines. */
@@ -58,6 +59,11 @@ function comparison(
   style: Style,
 ): string[] {
   if (TOLD.has(kind)) return [];
+  const tooLong = [expected, actual].some((text) => (text?.split('\n').length ?? 0) > LINES);
+  const [wanted, got] =
+    tooLong && expected !== undefined && actual !== undefined
+      ? aroundDifference(expected, actual)
+      : [expected, actual];
   const side = (
     title: string,
     text: string | undefined,
@@ -66,7 +72,7 @@ function comparison(
     text === undefined
       ? []
       : [style.quiet(title), ...shortened(text, texts.more).map((line) => `  ${paint(line)}`)];
-  return [...side(texts.expected, expected, style.good), ...side(texts.actual, actual, style.bad)];
+  return [...side(texts.expected, wanted, style.good), ...side(texts.actual, got, style.bad)];
 }
 
 // Code may throw anything; what is no Error has no name.

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 
-const LONGEST = 1500;
+/** How much of a text is kept, in characters: a page or two, in which the difference may come late. */
+const LONGEST = 5000;
 
 /** How wide a list or an object may be to stand on one line, in characters. */
 const ONE_LINE = 76;
