@@ -1,7 +1,9 @@
 /** One step of a program: a line to print, or a call that hands other steps to Node for later. */
 export type Step =
   | string
-  | { call: 'nextTick' | 'queueMicrotask' | 'setImmediate'; steps: Step[] }
+  | { call: 'nextTick'; steps: Step[] }
+  | { call: 'queueMicrotask'; steps: Step[] }
+  | { call: 'setImmediate'; steps: Step[] }
   | { call: 'setTimeout'; ms: number; steps: Step[] };
 
 /** A callback of the event loop, with the moment from which it may run. */
