@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database, DatabaseFactory, Server } from '@course/database';
+import type { Database } from '@course/database';
 import {
   dropSpare,
   prepareSpare,
@@ -10,6 +10,7 @@ import {
   type Limits,
 } from '@course/subject';
 import { readExercise, type Exercise } from '../course/course.ts';
+import { Databases } from './databases.ts';
 import type { Target } from './target.ts';
 
 /** How long code is waited for that has been silent twice, in milliseconds. */
@@ -21,22 +22,20 @@ const LEAST_PATIENCE = { load: 5000, answer: 1000 };
  */
 export class Resources {
   readonly folder: string;
-  readonly #root: string;
+  readonly #databases: Databases;
   #exercise: Exercise;
   #target: Target | undefined;
   #subject: Subject | undefined;
   #printedBefore = 0;
   #silences = 0;
   #startFailure: SubjectFailure | undefined;
-  #server: Server | undefined;
-  #databases: Promise<DatabaseFactory> | undefined;
 
   /**
    * @param root absolute path of the repository
    * @param folder absolute path of the exercise's folder
    */
   constructor(root: string, folder: string) {
-    this.#root = root;
+    this.#databases = new Databases(root);
     this.folder = folder;
     this.#exercise = readExercise(folder);
   }
@@ -138,8 +137,9 @@ export class Resources {
 
   /** A fresh database, made from the exercise's SQL file. */
   async createDatabase(): Promise<Database> {
-    this.#databases ??= this.#openDatabases();
-    return (await this.#databases).create();
+    const schemaFile = this.#schemaFile;
+    if (!schemaFile) throw new Error(`${this.exercise.id} has no database in exercise.yaml.`);
+    return this.#databases.create(schemaFile);
   }
 
   /** Starts what the first criterion will ask for, before it is asked for. */
@@ -148,29 +148,16 @@ export class Resources {
       readFileSync(join(this.folder, 'package.json'), 'utf8'),
     ) as { dependencies?: Record<string, string> };
     prepareSpare(this.folder, Object.keys(dependencies), this.limits, processDriver);
-    if (this.exercise.manifest.database) {
-      this.#databases ??= this.#openDatabases();
-      // What goes wrong here is told by the criterion that needs a database.
-      this.#databases.catch(() => {});
-    }
+    if (this.#schemaFile) this.#databases.prepare(this.#schemaFile);
   }
 
   /** Gives everything back. */
   async close(): Promise<void> {
-    await Promise.all([this.stopSubject(), dropSpare()]);
-    await (await this.#databases?.catch(() => undefined))?.close();
-    await this.#server?.release();
+    await Promise.all([this.stopSubject(), dropSpare(), this.#databases.close()]);
   }
 
-  async #openDatabases(): Promise<DatabaseFactory> {
+  get #schemaFile(): string | undefined {
     const { folder, manifest } = this.exercise;
-    if (!manifest.database)
-      throw new Error(`${this.exercise.id} has no database in exercise.yaml.`);
-    const schema = readFileSync(join(folder, manifest.database), 'utf8');
-    const databaseUrl = process.env.DATABASE_URL;
-    // Most exercises need no database: they are spared the loading of its client.
-    const { databaseFactory, leaseServer } = await import('@course/database');
-    this.#server = await leaseServer({ root: this.#root, ...(databaseUrl && { databaseUrl }) });
-    return databaseFactory(this.#server, schema);
+    return manifest.database && join(folder, manifest.database);
   }
 }
