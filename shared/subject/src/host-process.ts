@@ -10,6 +10,7 @@ import { SubjectFailure, type FailureKind } from './failure.ts';
 import { encodeFrame, frameReader, type Frame } from './frames.ts';
 import { killTree } from './kill-tree.ts';
 import type { Limits } from './limits.ts';
+import { nodeFlags } from './node-flags.ts';
 import { captureOutput, type Output } from './output.ts';
 import { receivedFailure } from './received-failure.ts';
 import type { Requests } from './requests.ts';
@@ -38,10 +39,11 @@ export class HostProcess {
   #lastWords: SubjectFailure | undefined;
   #end: End | undefined;
 
-  constructor(driver: Driver, directory: string, limits: Limits) {
+  /** @param bundle absolute path of the folder with the packages' bundle, if there is one */
+  constructor(driver: Driver, directory: string, limits: Limits, bundle?: string) {
     this.#child = driver({
       program: HOST,
-      nodeFlags: [`--max-old-space-size=${limits.memory}`, '--disable-warning=ExperimentalWarning'],
+      nodeFlags: nodeFlags(limits, bundle),
       directory,
       environment: subjectEnvironment(),
     });

@@ -8,7 +8,10 @@ export {
   type PlainError,
 } from './failure.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
-export { dropSpare, prepareSpare } from './spare.ts';
+export { dropSpare, prepareSpare, type Needs } from './spare.ts';
+export { bundleOf } from './bundle/bundle-of.ts';
+export { importFrom } from './host/import-from.ts';
+export { importsParts, packagesOf } from './bundle/packages-of.ts';
 export { Program, type ProgramOptions } from './program.ts';
 export type { End } from './end.ts';
 export { Subject, type SubjectOptions } from './subject.ts';

@@ -12,6 +12,7 @@ import { frameReader } from './frames.ts';
 import { killTree } from './kill-tree.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { locate } from './location.ts';
+import { nodeFlags } from './node-flags.ts';
 import { captureOutput, type Output } from './output.ts';
 import { receivedFailure } from './received-failure.ts';
 
@@ -24,6 +25,8 @@ export interface ProgramOptions {
   /** Environment variables beside the few that every program gets; `PORT` is 0 unless given. */
   env?: Record<string, string>;
   limits?: Partial<Limits>;
+  /** Absolute path of the folder with the packages' bundle; without it they are loaded one by one. */
+  bundle?: string | undefined;
   driver?: Driver;
 }
 
@@ -37,16 +40,12 @@ export class Program {
   readonly #port = Promise.withResolvers<number>();
   #lastWords: SubjectFailure | undefined;
 
-  constructor({ entry, env = {}, limits, driver = processDriver }: ProgramOptions) {
+  constructor({ entry, env = {}, limits, bundle, driver = processDriver }: ProgramOptions) {
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
     this.#folder = dirname(entry);
     this.#child = driver({
       program: entry,
-      nodeFlags: [
-        `--max-old-space-size=${this.#limits.memory}`,
-        '--disable-warning=ExperimentalWarning',
-        `--import=${pathToFileURL(PROBE).href}`,
-      ],
+      nodeFlags: [...nodeFlags(this.#limits, bundle), `--import=${pathToFileURL(PROBE).href}`],
       directory: dirname(this.#folder),
       environment: subjectEnvironment({ PORT: '0', ...env }),
     });

@@ -16,6 +16,8 @@ export interface SubjectOptions {
   /** The exercise's folder, whose packages the module imports; the grandparent of `entry` unless told. */
   home?: string;
   limits?: Partial<Limits>;
+  /** Absolute path of the folder with the packages' bundle; without it they are loaded one by one. */
+  bundle?: string | undefined;
   driver?: Driver;
 }
 
@@ -39,9 +41,10 @@ export class Subject {
    * @throws SubjectFailure when the module cannot be loaded; the process is gone then
    */
   static async start(options: SubjectOptions): Promise<Subject> {
-    const { entry, home = dirname(dirname(entry)), driver = processDriver } = options;
+    const { entry, home = dirname(dirname(entry)), driver = processDriver, bundle } = options;
     const all = { ...DEFAULT_LIMITS, ...options.limits };
-    const host = takeSpare(home, all, driver) ?? new HostProcess(driver, home, all);
+    const needs = { directory: home, limits: all, driver, bundle };
+    const host = takeSpare(needs) ?? new HostProcess(driver, home, all, bundle);
     try {
       await host.call('load', { entry }, all.load, 'hung-at-import');
       return new Subject(host, all);

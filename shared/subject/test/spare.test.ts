@@ -1,10 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { DEFAULT_LIMITS, dropSpare, prepareSpare, processDriver, Subject } from '../src/index.ts';
+import {
+  DEFAULT_LIMITS,
+  dropSpare,
+  prepareSpare,
+  processDriver,
+  Subject,
+  type Needs,
+} from '../src/index.ts';
 import { placeModule } from './support/place.ts';
 
 const PID = '() => process.pid';
+
+const needsOf = (entry: string): Needs => ({
+  directory: dirname(dirname(entry)),
+  limits: DEFAULT_LIMITS,
+  driver: processDriver,
+  bundle: undefined,
+});
 
 async function pidWith(entry: string, limits = {}): Promise<unknown> {
   const subject = await Subject.start({ entry, limits });
@@ -14,22 +28,22 @@ async function pidWith(entry: string, limits = {}): Promise<unknown> {
 
 test('a process that was started ahead is used once, by the exercise it was started for', async () => {
   const entry = placeModule('export {};');
-  prepareSpare(dirname(dirname(entry)), [], DEFAULT_LIMITS, processDriver);
-  prepareSpare(dirname(dirname(entry)), [], DEFAULT_LIMITS, processDriver);
+  prepareSpare(needsOf(entry), []);
+  prepareSpare(needsOf(entry), []);
   const first = await pidWith(entry);
   expect(await pidWith(entry)).not.toBe(first);
 });
 
 test('one with other limits is not used', async () => {
   const entry = placeModule('export {};');
-  prepareSpare(dirname(dirname(entry)), [], DEFAULT_LIMITS, processDriver);
+  prepareSpare(needsOf(entry), []);
   onTestFinished(dropSpare);
   expect(await pidWith(entry, { memory: 64 })).toEqual(expect.any(Number));
 });
 
 test('a package that cannot be imported ahead does no harm', async () => {
   const entry = placeModule('export {};');
-  prepareSpare(dirname(dirname(entry)), ['no-such-package'], DEFAULT_LIMITS, processDriver);
+  prepareSpare(needsOf(entry), ['no-such-package']);
   expect(await pidWith(entry)).toEqual(expect.any(Number));
 });
 
@@ -46,6 +60,6 @@ test('an endless loop is told as one although the packages are still being impor
     'await new Promise((resolve) => setTimeout(resolve, 60_000));',
   );
   const limits = { ...DEFAULT_LIMITS, load: 1500 };
-  prepareSpare(home, ['slow'], limits, processDriver);
+  prepareSpare({ ...needsOf(entry), limits }, ['slow']);
   await expect(Subject.start({ entry, limits })).rejects.toMatchObject({ kind: 'hung-at-import' });
 });

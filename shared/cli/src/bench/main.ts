@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { benchPlace } from './bench-place.ts';
 import type { Spread } from './measure.ts';
 import { saveToVerdict } from './save-to-verdict.ts';
+import { subjectStart } from './subject-start.ts';
 import { coldRun, watchRun } from './vitest-runs.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
@@ -12,7 +13,8 @@ const EXERCISES = ['01-async-basics/03-map-limit', '04-persistence/03-no-double-
 
 /**
  * Measures how long a student waits after a save, beside vitest on the same suite with the code in
- * its own process: run anew, and in watch mode.
+ * its own process: run anew, and in watch mode; and how long a subject takes to start, beside one
+ * whose packages are not bundled.
  *
  * @param args how many times each is measured; 15 unless told
  */
@@ -32,6 +34,12 @@ export async function bench([times = '15']: string[]): Promise<ExitCode> {
         row('save to verdict, types checked too', ours),
         row('vitest --watch, in process', watch, ours),
         row('vitest run, in process', cold, ours),
+      );
+      const start = await subjectStart(place, Number(times));
+      if (!start) continue;
+      context.print(
+        row('a subject started, packages bundled', start.bundled),
+        row('a subject started, file by file', start.plain, start.bundled),
       );
     } finally {
       place.remove();

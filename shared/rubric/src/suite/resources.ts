@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '@course/database';
 import {
+  bundleOf,
   dropSpare,
+  importsParts,
+  packagesOf,
   prepareSpare,
   processDriver,
   Subject,
@@ -95,12 +97,19 @@ export class Resources {
     const entry = join(this.target.code, this.exercise.manifest.entry);
     this.#printedBefore = 0;
     try {
-      this.#subject = await Subject.start({ entry, home: folder, limits });
+      const bundle = await this.bundle();
+      this.#subject = await Subject.start({ entry, home: folder, limits, bundle });
       return this.#subject;
     } catch (error) {
       if (error instanceof SubjectFailure) this.#startFailure = error;
       throw error;
     }
+  }
+
+  /** The folder with the bundle of the exercise's packages, if the code can use it. */
+  async bundle(): Promise<string | undefined> {
+    const parts = importsParts(this.target.code, packagesOf(this.folder));
+    return parts ? undefined : bundleOf(this.folder);
   }
 
   /** The living subject, if one was started. */
@@ -143,12 +152,11 @@ export class Resources {
   }
 
   /** Starts what the first criterion will ask for, before it is asked for. */
-  warmUp(): void {
-    const { dependencies = {} } = JSON.parse(
-      readFileSync(join(this.folder, 'package.json'), 'utf8'),
-    ) as { dependencies?: Record<string, string> };
-    prepareSpare(this.folder, Object.keys(dependencies), this.limits, processDriver);
+  async warmUp(): Promise<void> {
     if (this.#schemaFile) this.#databases.prepare(this.#schemaFile);
+    const { folder: directory, limits } = this;
+    const bundle = await bundleOf(directory);
+    prepareSpare({ directory, limits, driver: processDriver, bundle }, packagesOf(directory));
   }
 
   /** Gives everything back. */

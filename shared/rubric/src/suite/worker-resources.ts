@@ -15,7 +15,10 @@ export function workerResources(target: Target): Resources {
 
 /** Starts what the next run will ask for, before it is asked for. */
 export function prepareWorker(root: string, exercise: string): void {
-  resourcesOf(root, exercise).warmUp();
+  // What goes wrong here goes wrong again, and is told, when it is needed.
+  resourcesOf(root, exercise)
+    .warmUp()
+    .catch(() => {});
 }
 
 /** Ends the subject after a run. */

@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { bundleOf, importsParts, packagesOf, Subject } from '../src/index.ts';
+
+const FILES = {
+  'pnpm-lock.yaml': 'lockfileVersion: 1',
+  'package.json': '{ "type": "module", "dependencies": { "counter": "1", "doubler": "1" } }',
+  'node_modules/counter/package.json': '{ "main": "index.js" }',
+  'node_modules/counter/index.js': `
+    module.exports = function count() { return ++module.exports.state.n; };
+    module.exports.state = { n: 0 };`,
+  'node_modules/doubler/package.json': '{ "type": "module", "main": "index.js" }',
+  'node_modules/doubler/index.js': `
+    import count from 'counter';
+    export const countTwice = () => { count(); return count(); };`,
+};
+
+const CODE = `
+  import count, { state } from 'counter';
+  import { countTwice } from 'doubler';
+  export const counts = () => [count(), countTwice(), state.n];
+  export const where = () => import.meta.resolve('counter');`;
+
+/** An exercise's folder with its packages; it goes when the test ends. */
+function homeWith(files: Record<string, string>): string {
+  const home = mkdtempSync(join(tmpdir(), 'course-test-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(home, name)), { recursive: true });
+    writeFileSync(join(home, name), text);
+  }
+  return home;
+}
+
+async function start(home: string, bundle?: string): Promise<Subject> {
+  const subject = await Subject.start({ entry: join(home, 'src/task.js'), bundle });
+  onTestFinished(async () => subject.stop());
+  return subject;
+}
+
+test('code runs with the bundle as it runs without: packages share one copy of each other', async () => {
+  const home = homeWith({ ...FILES, 'src/task.js': CODE });
+  const bundle = await bundleOf(home);
+  const subjects = [await start(home), await start(home, bundle)];
+  const counts = subjects.map((each) => each.evaluate('({ counts }) => counts()', undefined));
+  expect(await Promise.all(counts)).toEqual([
+    [1, 3, 3],
+    [1, 3, 3],
+  ]);
+});
+
+test('what is bundled is not read from the packages any more', async () => {
+  const home = homeWith({ ...FILES, 'src/task.js': CODE });
+  const bundle = await bundleOf(home);
+  rmSync(join(home, 'node_modules'), { recursive: true });
+  const subject = await start(home, bundle);
+  const where = await subject.evaluate('({ where }) => where()', undefined);
+  expect(where).toContain('/.course/packages/');
+});
+
+test('another lockfile makes another bundle, and the one before is removed', async () => {
+  const home = homeWith(FILES);
+  const before = await bundleOf(home);
+  writeFileSync(join(home, 'pnpm-lock.yaml'), 'lockfileVersion: 2');
+  const after = await bundleOf(home);
+  expect(after).not.toBe(before);
+  expect(readdirSync(join(home, '.course/packages'))).toHaveLength(1);
+  expect(existsSync(join(after ?? '', 'entries.json'))).toBe(true);
+});
+
+test('packages that cannot be bundled, or none at all, make no bundle', async () => {
+  const broken = { 'node_modules/counter/index.js': 'throw new Error("not today");' };
+  expect(await bundleOf(homeWith({ ...FILES, ...broken }))).toBeUndefined();
+  expect(await bundleOf(homeWith({ ...FILES, 'package.json': '{}' }))).toBeUndefined();
+});
+
+test('the course’s own packages are not bundled', () => {
+  const packages = '{ "dependencies": { "b": "1", "a": "1", "@course/kit": "workspace:*" } }';
+  expect(packagesOf(homeWith({ 'package.json': packages }))).toEqual(['a', 'b']);
+});
+
+test.each([
+  ["import { parse } from 'graphql/language';", true],
+  ['const { parse } = await import("graphql/language/parser.js");', true],
+  ["import { parse } from 'graphql';", false],
+  ["import { parse } from './graphql/parse.ts';", false],
+])('%s imports a part of a package: %s', (code, expected) => {
+  const home = homeWith({ 'src/lib/task.ts': code });
+  expect(importsParts(join(home, 'src'), ['express', 'graphql'])).toBe(expected);
+});
