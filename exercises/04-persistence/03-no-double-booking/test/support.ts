@@ -6,7 +6,7 @@ type Request = ReturnType<Fixtures<unknown>['api']['post']>;
 export type Answer = Awaited<Request>;
 
 /** How many connections the app's pool has at most. */
-const CONNECTIONS = 20;
+const CONNECTIONS = 10;
 
 /** How long the gate waits for those that may never come to it, in milliseconds. */
 const PATIENCE = 1000;

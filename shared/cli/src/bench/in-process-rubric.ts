@@ -41,7 +41,7 @@ export function rubric() {
     database: async ({}, use: Use<InProcess['database']>) => {
       const database = await (await opened)?.databases.create();
       const { url = '' } = database ?? {};
-      const pool = new pg.Pool({ connectionString: url, max: 20 });
+      const pool = new pg.Pool({ connectionString: url, max: 10 });
       // The suite's own questions: the app may hold every connection of its pool.
       const asking = new pg.Pool({ connectionString: url, max: 1 });
       for (const each of [pool, asking]) each.on('error', () => {});

@@ -38,9 +38,10 @@ async function present(folder: string, home: string): Promise<string | undefined
   if (!existsSync(folder)) {
     const builder = spawn(process.execPath, [BUILDER, home, folder], { stdio: 'ignore' });
     await once(builder, 'close');
+    if (!existsSync(folder)) return undefined;
     await removeOthers(dirname(folder));
   }
-  return existsSync(folder) ? folder : undefined;
+  return folder;
 }
 
 /** Bundles of another lockfile are of no more use. */

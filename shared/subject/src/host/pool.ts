@@ -7,8 +7,8 @@ interface Pool {
   end(): Promise<void>;
 }
 
-/** More connections than a laptop's default, so that parallel requests really meet. */
-const CONNECTIONS = 20;
+/** What pg itself takes when it is not told. */
+const CONNECTIONS = 10;
 
 /** How long a pool may take to hand back its clients, in milliseconds. */
 const PATIENCE = 250;
