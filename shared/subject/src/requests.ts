@@ -1,9 +1,20 @@
+/** What became of the student's own tests. */
+export interface TestRun {
+  /** Names, with those of the groups they are in. */
+  passed: string[];
+  failed: { name: string; message: string }[];
+}
+
 /** What the judge can ask of a subject, and what comes back: the whole language between them. */
 export interface Requests {
   /** Imports packages ahead of the student's code, which then starts faster. */
   prepare: { parameters: { packages: string[] }; result: object };
   /** Imports the student's module; its folder's parent becomes the working directory. */
   load: { parameters: { entry: string }; result: object };
+  /** Makes ready to run the file with the student's own tests. */
+  loadTests: { parameters: { entry: string }; result: object };
+  /** Runs the student's own tests; `env` is added to their environment. */
+  runTests: { parameters: { env: Record<string, string> }; result: TestRun };
   /** Runs a scenario's source with the module; `argument` and `value` are in plain form. */
   evaluate: {
     parameters: { source: string; argument: unknown; database?: string };

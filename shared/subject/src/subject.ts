@@ -7,12 +7,15 @@ import { SubjectFailure, type FailureKind } from './failure.ts';
 import { HostProcess } from './host-process.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { fromPlain, toPlain } from './plain.ts';
+import type { TestRun } from './requests.ts';
 import { takeSpare } from './spare.ts';
 
 /** What a subject is made of. */
 export interface SubjectOptions {
   /** Absolute path of the student's module. */
   entry: string;
+  /** Whether `entry` holds the student's own tests, which vitest runs, and no module to load. */
+  tests?: boolean;
   /** The exercise's folder, whose packages the module imports; the grandparent of `entry` unless told. */
   home?: string;
   limits?: Partial<Limits>;
@@ -46,7 +49,8 @@ export class Subject {
     const needs = { directory: home, limits: all, driver, bundle };
     const host = takeSpare(needs) ?? new HostProcess(driver, home, all, bundle);
     try {
-      await host.call('load', { entry }, all.load, 'hung-at-import');
+      const request = options.tests ? 'loadTests' : 'load';
+      await host.call(request, { entry }, all.load, 'hung-at-import');
       return new Subject(host, all);
     } catch (error) {
       await host.kill();
@@ -96,6 +100,16 @@ export class Subject {
       'never-listened',
     );
     return `http://127.0.0.1:${port}`;
+  }
+
+  /**
+   * Runs the student's own tests.
+   *
+   * @param env environment variables for them, such as the address of what they test
+   * @throws SubjectFailure
+   */
+  async runTests(env: Record<string, string>): Promise<TestRun> {
+    return this.#host.call('runTests', { env }, this.#limits.answer, 'hung');
   }
 
   /** Whether the event loop turns. */

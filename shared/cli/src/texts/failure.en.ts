@@ -63,7 +63,7 @@ export const failure = {
   answered: 'Answered:',
   noBody: '(no body)',
   noAnswer: 'no answer',
-  messages: 'On the socket:',
+  messages: 'On the wire:',
   output: 'Your code printed:',
   trace: 'Trace:',
   more: (count: number) => `… and ${count} more`,

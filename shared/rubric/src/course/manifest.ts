@@ -26,8 +26,9 @@ export const Manifest = z.strictObject({
   /**
    * How the student's code is run. `module`: its functions are called. `app`: `createApp` is
    * served. `program`: `main.ts` is started. `exploit`: an app to mend, and an attack on it.
+   * `suite`: the student writes tests.
    */
-  lane: z.enum(['module', 'app', 'program', 'exploit']),
+  lane: z.enum(['module', 'app', 'program', 'exploit', 'suite']),
   /** The module that is loaded, in the student's folder. */
   entry: z.string().regex(/\.ts$/),
   /** Exploit lane: the module that holds the student's attack. */

@@ -98,7 +98,8 @@ export class Resources {
     this.#printedBefore = 0;
     try {
       const bundle = await this.bundle();
-      this.#subject = await Subject.start({ entry, home: folder, limits, bundle });
+      const tests = this.exercise.manifest.lane === 'suite';
+      this.#subject = await Subject.start({ entry, home: folder, limits, bundle, tests });
       return this.#subject;
     } catch (error) {
       if (error instanceof SubjectFailure) this.#startFailure = error;
@@ -156,7 +157,9 @@ export class Resources {
     if (this.#schemaFile) this.#databases.prepare(this.#schemaFile);
     const { folder: directory, limits } = this;
     const bundle = await bundleOf(directory);
-    prepareSpare({ directory, limits, driver: processDriver, bundle }, packagesOf(directory));
+    const runner = this.exercise.manifest.lane === 'suite' ? ['vitest/node'] : [];
+    const packages = [...packagesOf(directory), ...runner];
+    prepareSpare({ directory, limits, driver: processDriver, bundle }, packages);
   }
 
   /** Gives everything back. */

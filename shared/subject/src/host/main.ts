@@ -2,21 +2,24 @@
  * The subject's process: loads the student's module and does what the judge asks, one request at a
  * time. It knows nothing of criteria, expectations or points.
  */
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openChannel } from './channel.ts';
-import { describeFailure } from './errors.ts';
+import { describeFailure, HostFailure } from './errors.ts';
 import { evaluate } from './evaluate.ts';
 import { importFrom } from './import-from.ts';
 import { loadModule, type LoadedModule } from './load.ts';
 import { closePool, openPool } from './pool.ts';
 import { activeResources, comesToRest } from './rest.ts';
 import { serve } from './serve.ts';
+import { StudentTests } from './student-tests.ts';
 import { watchParent } from './watchdog.ts';
 import type { Requests } from '../requests.ts';
 
 watchParent();
 
 let module: LoadedModule = {};
+let tests: StudentTests | undefined;
 let folder = process.cwd();
 let exercise = process.cwd();
 let atStart = activeResources();
@@ -43,6 +46,16 @@ const handlers: Handlers = {
     atStart = activeResources();
     return {};
   },
+  async loadTests({ entry }) {
+    folder = dirname(entry);
+    if (!existsSync(entry)) throw new HostFailure('missing-file', { name: entry });
+    tests = await StudentTests.open(exercise, entry);
+    return {};
+  },
+  async runTests({ env }) {
+    if (!tests) throw new Error('The tests are not loaded.');
+    return tests.run(env);
+  },
   async evaluate({ source, argument, database }) {
     const pool = database ? await lendPool(database) : undefined;
     channel.keepAlive(false);
@@ -62,7 +75,8 @@ const handlers: Handlers = {
     let clean = true;
     for (const cleanup of cleanups) clean = ((await cleanup()) ?? true) && clean;
     cleanups = [];
-    return { clean: (await comesToRest(atStart)) && clean };
+    // Tests run in a thread of their own, which is gone when they are done.
+    return { clean: (tests !== undefined || (await comesToRest(atStart))) && clean };
   },
   async ping() {
     return {};
