@@ -22,3 +22,9 @@ test('other values are printed', () => {
 test('what is long is cut, and says so', () => {
   expect(shorten('abcdef', 3)).toBe('abc …');
 });
+
+test('a long object with another one behind it is read without trying for minutes', () => {
+  const lines = Array.from({ length: 200 }, (_, at) => `      "name${at}": ${at},\n`).join('');
+  const text = `{\n${lines}      "inner": {\n        "a": 1,\n      },\n}`;
+  expect(readable(text)).toContain('"inner": {"a": 1}');
+});

@@ -3,6 +3,9 @@ import { inspect } from 'node:util';
 /** How much of a text is kept, in characters: a page or two, in which the difference may come late. */
 const LONGEST = 5000;
 
+/** How much of a text is looked at, in characters: joined, its beginning may fill a page or two. */
+const LONGEST_READ = 8 * LONGEST;
+
 /** How wide a list or an object may be to stand on one line, in characters. */
 const ONE_LINE = 76;
 
@@ -10,7 +13,7 @@ const ONE_LINE = 76;
 export function readable(value: unknown): string {
   const text =
     typeof value === 'string' ? value : inspect(value, { depth: 8, breakLength: ONE_LINE });
-  return shorten(plainMatchers(joinShortLists(text)));
+  return shorten(plainMatchers(joinShortLists(shorten(text, LONGEST_READ))));
 }
 
 /** The beginning of a text. */
@@ -26,8 +29,9 @@ function plainMatchers(text: string): string {
     .replaceAll(/String(?:Matching|Containing) /g, '… ');
 }
 
-// A list or an object without another one in it, as vitest prints it: one item a line.
-const INNERMOST = /([[{])\n((?: +[^\n[\]{}]*,\n)+) *([\]}])/g;
+// A list or an object without another one in it, as vitest prints it: one item a line. There is only one
+// way to match a line, or the ways to match many would be tried for minutes.
+const INNERMOST = /([[{])\n((?: +[^ \n[\]{}][^\n[\]{}]*,\n)+) *([\]}])/g;
 
 /** Vitest prints each item on a line of its own; short lists are read more easily in one. */
 function joinShortLists(text: string): string {
