@@ -53,6 +53,10 @@ test.each([
   ['threw-at-import', 'throw new Error("at once");'],
   ['threw-at-import', 'import "no-such-package";'],
   ['threw-at-import', '// no test'],
+  [
+    'unhandled-rejection',
+    'test("floats", () => void Promise.resolve().then(() => expect(1).toBe(2)));',
+  ],
 ])('%s: %s', async (kind, text) => {
   const subject = await startWith(text);
   await expect(subject.runTests({})).rejects.toMatchObject({ kind });

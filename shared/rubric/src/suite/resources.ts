@@ -13,6 +13,7 @@ import {
 } from '@course/subject';
 import { readExercise, type Exercise } from '../course/course.ts';
 import { Databases } from './databases.ts';
+import { KeptSubjects } from './kept-subjects.ts';
 import type { Target } from './target.ts';
 
 /** How long code is waited for that has been silent twice, in milliseconds. */
@@ -24,6 +25,8 @@ const LEAST_PATIENCE = { load: 5000, answer: 1000 };
  */
 export class Resources {
   readonly folder: string;
+  /** Subjects beside the one that is judged. */
+  readonly kept = new KeptSubjects();
   readonly #databases: Databases;
   #exercise: Exercise;
   #target: Target | undefined;
@@ -134,11 +137,16 @@ export class Resources {
    * @throws SubjectFailure when it failed after it had answered
    */
   async rest(): Promise<void> {
-    if (this.#subject && !(await this.#subject.reset())) await this.stopSubject();
+    await this.kept.rest();
+    if (this.#subject && !(await this.#subject.reset())) await this.#endSubject();
   }
 
-  /** Ends the subject; the next criterion starts another. */
+  /** Ends the subject, and those beside it; the next criterion starts others. */
   async stopSubject(): Promise<void> {
+    await Promise.all([this.#endSubject(), this.kept.stop()]);
+  }
+
+  async #endSubject(): Promise<void> {
     const subject = this.#subject;
     this.#subject = undefined;
     this.#printedBefore = 0;

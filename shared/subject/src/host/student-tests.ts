@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Reporter, TestCase, Vitest } from 'vitest/node';
+import type { FailureKind } from '../failure.ts';
 import { locate } from '../location.ts';
 import type { TestRun } from '../requests.ts';
 import { HostFailure } from './errors.ts';
@@ -59,8 +60,11 @@ export class StudentTests {
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications([
       project.createSpecification(this.#entry),
     ]);
-    const [broken] = [...testModules.flatMap((module) => module.errors()), ...unhandledErrors];
-    if (broken) throw failureOf(broken, dirname(this.#entry));
+    const [broken] = testModules.flatMap((module) => module.errors());
+    if (broken) throw failureOf(kindOf(broken), broken, dirname(this.#entry));
+    // An assertion in a promise that no test awaits fails when its test has passed.
+    const [late] = unhandledErrors;
+    if (late) throw failureOf('unhandled-rejection', late, dirname(this.#entry));
     const tests = testModules.flatMap((module) => [...module.children.allTests()]);
     return {
       passed: tests.filter((test) => test.result().state === 'passed').map(nameOf),
@@ -78,12 +82,14 @@ function failedTest(test: TestCase): TestRun['failed'][number] {
   return { name: nameOf(test), message: stripVTControlCharacters(message) };
 }
 
-/** The file could not be run: vite could not read it, it threw, or an error came from nowhere. */
-function failureOf(broken: unknown, folder: string): HostFailure {
-  const { name = 'Error', message = '', stack = '' } = broken as Partial<Error>;
-  const kind = /SyntaxError|PARSE_ERROR|Transform failed/.test(`${name} ${message}`)
-    ? 'syntax-error'
-    : 'threw-at-import';
+/** The file could not be run: vite could not read it, or it threw. */
+function kindOf({ name = 'Error', message = '' }: Partial<Error>): FailureKind {
+  const unreadable = /SyntaxError|PARSE_ERROR|Transform failed/.test(`${name} ${message}`);
+  return unreadable ? 'syntax-error' : 'threw-at-import';
+}
+
+function failureOf(kind: FailureKind, thrown: unknown, folder: string): HostFailure {
+  const { name = 'Error', message = '', stack = '' } = thrown as Partial<Error>;
   const error = { name, message: stripVTControlCharacters(message), stack };
   const location = locate(stack, folder);
   return new HostFailure(kind, location ? { error, location } : { error });
