@@ -23,7 +23,7 @@ export function recordExchange(test: Test, method: string, path: string, scope: 
   const exchange: Exchange = { method: method.toUpperCase(), path, request: {} };
   test.on('request', () => {
     if (scope.exchanges.push(exchange) > KEPT) scope.exchanges.shift();
-    exchange.path = readablePath(test) ?? path;
+    exchange.path = sentPath(test) ?? path;
     exchange.request = message(sentHeaders(test), sentBody(test));
   });
   test.on('response', (response: Response) => {
@@ -34,14 +34,9 @@ export function recordExchange(test: Test, method: string, path: string, scope: 
   });
 }
 
-// Only the request itself has the query string; decoded it is easier to read.
-function readablePath(test: Test): string | undefined {
-  const { path } = (test as Test & { req?: { path?: string } }).req ?? {};
-  try {
-    return path && decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+// Only the request itself has the query string. As it was sent: `%2F` and `/` are not the same.
+function sentPath(test: Test): string | undefined {
+  return (test as Test & { req?: { path?: string } }).req?.path;
 }
 
 // Superagent keeps both here until they are sent, and offers no other way to read them.
