@@ -6,9 +6,12 @@ import type { Scope } from './scope.ts';
 /** How many exchanges of a criterion are kept: the failed one, and what led to it. */
 const KEPT = 4;
 
-// Headers that say something about an exercise; the rest (Date, Connection, …) is noise.
+// Headers of an answer that say something about an exercise; the rest (Date, Connection, …) is noise.
 const TELLING =
   /^(accept|allow|authorization|content-type|cookie|etag|if-|location|origin|retry-after|set-cookie|vary|x-request-id|access-control-)/;
+
+// What a request says because supertest sends it, and not the criterion.
+const ROUTINE = /^(accept-encoding|connection|content-length|host|user-agent)$/i;
 
 // A long token says no more than its beginning does.
 const SECRET = /^(authorization|cookie)$/i;
@@ -24,12 +27,12 @@ export function recordExchange(test: Test, method: string, path: string, scope: 
   test.on('request', () => {
     if (scope.exchanges.push(exchange) > KEPT) scope.exchanges.shift();
     exchange.path = sentPath(test) ?? path;
-    exchange.request = message(sentHeaders(test), sentBody(test));
+    exchange.request = message(sentHeaders(test), (name) => !ROUTINE.test(name), sentBody(test));
   });
   test.on('response', (response: Response) => {
     exchange.response = {
       status: response.status,
-      ...message(response.headers, response.text),
+      ...message(response.headers, (name) => TELLING.test(name), response.text),
     };
   });
 }
@@ -54,9 +57,13 @@ function sentBody(test: Test): string | undefined {
   return data === undefined ? undefined : typeof data === 'string' ? data : JSON.stringify(data);
 }
 
-function message(headers: Record<string, unknown>, body?: string): Exchange['request'] {
+function message(
+  headers: Record<string, unknown>,
+  tells: (name: string) => boolean,
+  body?: string,
+): Exchange['request'] {
   const telling = Object.entries(headers)
-    .filter(([name, value]) => TELLING.test(name.toLowerCase()) && !isMadeByExpress(name, value))
+    .filter(([name, value]) => tells(name.toLowerCase()) && !isMadeByExpress(name, value))
     .map(
       ([name, value]) =>
         [name.toLowerCase(), shorten(readable(value), SECRET.test(name) ? 40 : 200)] as const,
