@@ -1,0 +1,38 @@
+import express, { type Express } from 'express';
+import type { Pool } from 'pg';
+import { Cursors } from './cursor.ts';
+import type { LoanPage } from './loan.ts';
+import { loansBehind } from './loan-pages.ts';
+import { parsePageQuery } from './page-query.ts';
+import { answerErrors, Problem } from './problem.ts';
+
+/** What the app is built on. */
+export interface Dependencies {
+  /** Connections to a database made from schema.sql. */
+  pool: Pool;
+  /** Signs the cursors. Every process of the app has the same, and nobody else knows it. */
+  cursorSecret: string;
+}
+
+/** Builds the app; it does not listen yet. */
+export function createApp({ pool, cursorSecret }: Dependencies): Express {
+  const app = express();
+  const cursors = new Cursors(cursorSecret);
+
+  app.get('/loans', async (request, response) => {
+    const { limit, cursor } = parsePageQuery(request.query);
+    const place = cursor === undefined ? undefined : cursors.read(cursor);
+    const { loans, rest } = await loansBehind(pool, place, limit);
+    const page: LoanPage = {
+      loans,
+      next: rest ? `/loans?limit=${limit}&cursor=${cursors.write(rest)}` : null,
+    };
+    response.json(page);
+  });
+
+  app.use(({ path }) => {
+    throw new Problem(404, `There is nothing at ${path}.`);
+  });
+  app.use(answerErrors);
+  return app;
+}
