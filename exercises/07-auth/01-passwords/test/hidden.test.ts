@@ -1,0 +1,99 @@
+import { expect, rubric, type Fixtures } from '@course/rubric';
+import { CHEAP, loggingIn, oldHash, opens, parts, play, refused, registering } from './support.ts';
+
+const criterion = rubric<typeof import('../src/accounts.ts')>();
+
+type Random = Fixtures<object>['random'];
+
+/** A password of 15 to 60 characters, in the normal form NFKC. */
+function randomPassword(random: Random): string {
+  const letters = Array.from({ length: random.integer(15, 60) }, () =>
+    random.pick(['a', 'Z', '7', ' ', '$', ',', '=', 'ä', 'Ω', '雨', '🛶']),
+  );
+  return letters.join('');
+}
+
+criterion('any-account', async ({ evaluate, random }) => {
+  const cost = { memory: 2 ** random.integer(8, 9), passes: random.integer(2, 3) };
+  const members = Array.from({ length: 6 }, (_, at) => {
+    const password = randomPassword(random);
+    const former = {
+      ln: random.integer(4, 7),
+      r: random.integer(4, 12),
+      p: random.integer(1, 3),
+      saltLength: random.integer(8, 40),
+      keyLength: random.integer(16, 80),
+    };
+    // Some are new, and some have been members for years.
+    const row = at < 2 ? undefined : oldHash(password, former);
+    return { name: `${random.word(6)}${at}`, password, row };
+  });
+  const old = members.flatMap(({ name, row }) => (row ? [[name, row] as const] : []));
+  const entering = random.shuffle(
+    members.map((member, at) => ({ ...member, isRight: at % 3 !== 2 })),
+  );
+
+  const { seen, rows } = await play(
+    evaluate,
+    [
+      ...members.flatMap(({ name, password, row }) => (row ? [] : [registering(name, password)])),
+      ...entering.map(({ name, password, isRight }) =>
+        loggingIn(name, isRight ? password : `${password}${random.word(1)}`),
+      ),
+    ],
+    { cost, rows: Object.fromEntries(old) },
+  );
+
+  const logins = seen.slice(-entering.length);
+  for (const [at, { name, password, row, isRight }] of entering.entries()) {
+    const told = { name, password, row, isRight };
+    expect({ ...told, answer: logins[at]?.answer }).toEqual({
+      ...told,
+      answer: isRight ? { name } : refused('LoginRefused'),
+    });
+    const now = rows[name];
+    if (row && !isRight) expect({ ...told, now }).toEqual({ ...told, now: row });
+    else {
+      const after = { now, cost: parts(now).cost, opens: opens(now, password) };
+      expect({ ...told, ...after }).toEqual({ ...told, now, cost, opens: true });
+    }
+  }
+});
+
+criterion('unreadable-rows', async ({ evaluate, random }) => {
+  const password = randomPassword(random);
+  const good = oldHash(password, { ln: 8, r: 8, p: 1, saltLength: 16, keyLength: 32 });
+  const [, , numbers, salt, key = ''] = good.split('$');
+  const broken = [
+    '',
+    password,
+    random.word(64),
+    `$md5$${key}`,
+    good.slice(1),
+    `$scrypt$${numbers}$${salt}`,
+    // No key at all, and one that could be guessed.
+    `$scrypt$${numbers}$${salt}$`,
+    `$scrypt$${numbers}$${salt}$${key.slice(0, random.integer(2, 18))}`,
+    `$scrypt$ln=8,r=0,p=1$${salt}$${key}`,
+    `$scrypt$ln=${random.integer(60, 99)},r=8,p=1$${salt}$${key}`,
+  ];
+  const rows = Object.fromEntries(broken.map((row, at) => [`member ${at}`, row]));
+  const { seen, rows: after } = await play(
+    evaluate,
+    Object.keys(rows).flatMap((name) => [loggingIn(name, password), loggingIn(name, '')]),
+    { rows, cost: CHEAP },
+  );
+  const answers = broken.map((row, at) => ({
+    row,
+    right: seen[at * 2]?.answer,
+    empty: seen[at * 2 + 1]?.answer,
+  }));
+  expect(answers).toEqual(
+    broken.map((row) => ({
+      row,
+      right: refused('LoginRefused'),
+      empty: refused('LoginRefused'),
+    })),
+  );
+  expect(after).toEqual(rows);
+});
