@@ -7,7 +7,7 @@ type Request = ReturnType<Api['post']>;
 type Response = Awaited<Request>;
 
 /** How many connections an app has at most. */
-export const CONNECTIONS = 20;
+export const CONNECTIONS = 10;
 
 /** How long a gate waits for those that may never come to it, in milliseconds. */
 const PATIENCE = 1000;

@@ -1,0 +1,61 @@
+import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
+import { z } from 'zod';
+import { Catalogue, SORTS, type Item, type Member } from './catalogue.ts';
+import { renderLabel } from './label.ts';
+import { notFound, toRefusal } from './refusal.ts';
+
+/** What the app is made of: its data, and the folder in which the manuals lie. */
+export interface Settings {
+  items: Item[];
+  members: Member[];
+  /** An absolute path. */
+  folder: string;
+}
+
+const SearchQuery = z.object({
+  q: z.string().default(''),
+  upTo: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .optional(),
+  sort: z.enum(SORTS).default('name'),
+});
+const LabelQuery = z.object({ note: z.string().default('') });
+
+/** Builds Lainaamo's public pages. */
+export function createApp({ items, members, folder }: Settings): Express {
+  const catalogue = new Catalogue(items, members);
+  const app = express();
+
+  app.get('/items', (req, res) => {
+    res.json(catalogue.search(SearchQuery.parse(req.query)));
+  });
+  app.get('/items/:id', (req, res) => {
+    res.json(catalogue.item(req.params.id));
+  });
+  app.get('/items/:id/label', (req, res) => {
+    const { note } = LabelQuery.parse(req.query);
+    res.type('html').send(renderLabel(catalogue.item(req.params.id), note));
+  });
+
+  app.get('/manuals/*path', async (req, res) => {
+    await sendManual(res, folder, req.params.path.join('/')).catch(notFound);
+  });
+
+  app.use(() => notFound());
+  app.use(answerError);
+  return app;
+}
+
+/** With a `root`, Express refuses every path that leads out of it. */
+async function sendManual(res: Response, root: string, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    res.sendFile(path, { root }, (error?: Error) => (error ? reject(error) : resolve()));
+  });
+}
+
+const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
+  const { status, message } = toRefusal(error);
+  res.status(status).json({ error: message });
+};

@@ -1,0 +1,90 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import helmet from 'helmet';
+import { z } from 'zod';
+import { cors, refuseForeignWrites } from './origins.ts';
+import { PAGE } from './page.ts';
+import { Refusal, Sessions, type Member } from './sessions.ts';
+
+/** What the app is made of: where it is found, who may talk to it from elsewhere, and its data. */
+export interface Settings {
+  /** The app's own origin, such as `https://lainaamo.example`. */
+  origin: string;
+  /** The origins of our other frontends. */
+  frontends: string[];
+  members: Member[];
+}
+
+const Login = z.object({ card: z.string() });
+const NewAddress = z.object({ address: z.string().min(1) });
+
+/** What our page may load and do: see https://www.w3.org/TR/CSP3/. */
+const POLICY = {
+  defaultSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  objectSrc: ["'none'"],
+};
+
+/**
+ * Out of reach for scripts, for plain HTTP and for what other sites start; links to us keep working. The
+ * prefix of its name makes browsers insist on Secure, Path=/ and no Domain.
+ */
+const COOKIE = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const;
+
+/** Builds Lainaamo for browsers. */
+export function createApp({ origin, frontends, members }: Settings): Express {
+  const sessions = new Sessions(members);
+  const trusted = new Set([origin, ...frontends]);
+  const app = express();
+  // First, so that errors and preflights have them too.
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }));
+  app.use(cors(trusted));
+  app.use(refuseForeignWrites(trusted));
+  // A form can also send text/plain, which may look like JSON: these two read only what is named right.
+  app.use(express.urlencoded());
+  app.use(express.json());
+
+  app.get('/', (_req, res) => {
+    res.type('html').send(PAGE);
+  });
+
+  app.post('/login', (req, res) => {
+    const id = sessions.open(Login.parse(req.body).card);
+    res.cookie('__Host-session', id, COOKIE).status(204).end();
+  });
+
+  app.get('/me', (req, res) => {
+    res.json(sessions.memberOf(req));
+  });
+  app.post('/me/address', (req, res) => {
+    const member = sessions.memberOf(req);
+    member.address = NewAddress.parse(req.body).address;
+    res.json(member);
+  });
+  app.post('/me/reservation/cancel', (req, res) => {
+    const member = sessions.memberOf(req);
+    member.reservation = null;
+    res.json(member);
+  });
+
+  app.use(() => {
+    throw new Refusal(404, 'There is no such thing here.');
+  });
+  app.use(answerError);
+  return app;
+}
+
+// Express knows an error handler by its four parameters.
+const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
+  const { status, message } = toRefusal(error);
+  res.status(status).json({ error: message });
+};
+
+function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof z.ZodError || error instanceof SyntaxError) {
+    return new Refusal(400, 'The body is not as it should be.');
+  }
+  return new Refusal(500, 'Something went wrong.');
+}

@@ -1,0 +1,71 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { z } from 'zod';
+import { cors } from './origins.ts';
+import { PAGE } from './page.ts';
+import { Refusal, Sessions, type Member } from './sessions.ts';
+
+/** What the app is made of: where it is found, who may talk to it from elsewhere, and its data. */
+export interface Settings {
+  /** The app's own origin, such as `https://lainaamo.example`. */
+  origin: string;
+  /** The origins of our other frontends. */
+  frontends: string[];
+  members: Member[];
+}
+
+const Login = z.object({ card: z.string() });
+const NewAddress = z.object({ address: z.string().min(1) });
+
+/** Builds Lainaamo for browsers. */
+export function createApp({ members }: Settings): Express {
+  const sessions = new Sessions(members);
+  const app = express();
+  app.use(cors());
+  app.use(express.urlencoded());
+  // Some clients forget the header.
+  app.use(express.json({ type: (req) => !req.headers['content-type']?.includes('urlencoded') }));
+
+  app.get('/', (_req, res) => {
+    res.type('html').send(PAGE);
+  });
+
+  app.post('/login', (req, res) => {
+    const id = sessions.open(Login.parse(req.body).card);
+    res.cookie('session', id).status(204).end();
+  });
+
+  app.get('/me', (req, res) => {
+    res.json(sessions.memberOf(req));
+  });
+  app.post('/me/address', (req, res) => {
+    const member = sessions.memberOf(req);
+    member.address = NewAddress.parse(req.body).address;
+    res.json(member);
+  });
+  // By any method: the link in our letters is a GET.
+  app.all('/me/reservation/cancel', (req, res) => {
+    const member = sessions.memberOf(req);
+    member.reservation = null;
+    res.json(member);
+  });
+
+  app.use(() => {
+    throw new Refusal(404, 'There is no such thing here.');
+  });
+  app.use(answerError);
+  return app;
+}
+
+// Express knows an error handler by its four parameters.
+const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
+  const { status, message } = toRefusal(error);
+  res.status(status).json({ error: message });
+};
+
+function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof z.ZodError || error instanceof SyntaxError) {
+    return new Refusal(400, 'The body is not as it should be.');
+  }
+  return new Refusal(500, 'Something went wrong.');
+}

@@ -1,0 +1,62 @@
+import { expect, type Fixtures } from '@course/rubric';
+import type { EvilPage } from '../src/attack.ts';
+import { Browser, OWN, type PageRequest } from './browser.ts';
+
+type Api = Fixtures<unknown>['api'];
+type Random = Fixtures<unknown>['random'];
+
+export const FRONTEND = 'https://app.lainaamo.example';
+
+/** What was asked, in words: a failure begins with it. */
+type About = Record<string, unknown>;
+
+/** Expects these facts; the failure tells the circumstances with them. */
+export function expectFacts(about: About, facts: object, expected: object): void {
+  expect({ ...about, ...facts }).toEqual({ ...about, ...expected });
+}
+
+/** Settings with a member whom nobody could have known before. */
+export function openLainaamo(random: Random, frontends = [FRONTEND]) {
+  const anna = {
+    name: 'Anna',
+    card: `${random.integer(1000, 9999)}-${random.word(6)}`,
+    pin: `${random.integer(1000, 9999)} ${random.word(6)}`,
+    address: `${random.word(8)} 1`,
+    reservation: 'kayak',
+  };
+  return { anna, settings: { origin: OWN, frontends, members: [anna] } };
+}
+
+/** `fetch` with JSON. */
+export function sendJson(path: string, body: object): PageRequest {
+  const headers = { 'content-type': 'application/json' };
+  return { by: 'fetch', method: 'POST', path, headers, body: JSON.stringify(body) };
+}
+
+/** Anna's browser, in which she has signed in. */
+export async function signedInBrowser(api: Api, { card }: { card: string }): Promise<Browser> {
+  const browser = new Browser(api);
+  await browser.visit({ origin: OWN, requests: [sendJson('/login', { card })] });
+  return browser;
+}
+
+/** Anna's session as a header, for requests that no browser makes. */
+export async function cookieOf(api: Api, { card }: { card: string }): Promise<string> {
+  const { headers } = await api.post('/login').send({ card }).expect(204);
+  const [line = ''] = headers['set-cookie'] ?? [];
+  return line.split(';')[0] ?? '';
+}
+
+/** Lets Anna open the student's page while she is signed in. */
+export async function letAnnaVisit(api: Api, anna: { card: string; pin: string }, page: unknown) {
+  const { origin, requests } = page as EvilPage;
+  const browser = await signedInBrowser(api, anna);
+  const texts = await browser.visit({ origin, requests });
+  const { body } = await api.get('/me').set('cookie', await cookieOf(api, anna));
+  return {
+    origin,
+    isEvil: origin !== OWN && origin !== FRONTEND,
+    hasReadHerPin: texts.some((text) => text.includes(anna.pin)),
+    herAddress: body.address,
+  };
+}

@@ -1,0 +1,267 @@
+import { expect, rubric } from '@course/rubric';
+import { Browser, OWN } from './browser.ts';
+import {
+  cookieOf,
+  expectFacts,
+  FRONTEND,
+  letAnnaVisit,
+  openLainaamo,
+  sendJson,
+  signedInBrowser,
+} from './lainaamo.ts';
+
+const criterion = rubric<typeof import('../src/app.ts')>();
+
+/** Each looks a little like an origin of ours; the last two are of our own site. */
+const STRANGERS = [
+  'https://evil.test',
+  'null',
+  'https://lainaamo.example.evil.test',
+  'https://app.lainaamo.example.evil.test',
+  'https://evil-lainaamo.example',
+  'https://app-lainaamo.example',
+  'http://app.lainaamo.example',
+  'https://app.lainaamo.example:8443',
+  'https://evil-app.lainaamo.example',
+  'https://blog.lainaamo.example',
+];
+
+criterion('attack-reads', async ({ exploit, random }) => {
+  const { anna, settings } = openLainaamo(random);
+  const { api } = await exploit.vulnerable(settings);
+  const page = await exploit.attack({ url: OWN, address: 'Varaskuja 3' });
+  const { origin, isEvil, hasReadHerPin } = await letAnnaVisit(api, anna, page);
+  expectFacts(
+    { pageFrom: origin },
+    { isEvil, hasReadHerPin },
+    { isEvil: true, hasReadHerPin: true },
+  );
+});
+
+criterion('attack-writes', async ({ exploit, random }) => {
+  const { anna, settings } = openLainaamo(random);
+  const { api } = await exploit.vulnerable(settings);
+  const address = `Varaskuja ${random.integer(2, 99)}`;
+  const page = await exploit.attack({ url: OWN, address });
+  const { origin, isEvil, herAddress } = await letAnnaVisit(api, anna, page);
+  expectFacts({ pageFrom: origin }, { isEvil, herAddress }, { isEvil: true, herAddress: address });
+});
+
+criterion('cookie-flags', async ({ serve, random }) => {
+  const { anna, settings } = openLainaamo(random);
+  const { api } = await serve(settings);
+  const { headers } = await api.post('/login').send({ card: anna.card }).expect(204);
+  const [cookie = ''] = headers['set-cookie'] ?? [];
+  const flags = cookie.toLowerCase().split(/;\s*/).slice(1);
+  const has = (flag: string): boolean => flags.includes(flag);
+  const facts = {
+    isHttpOnly: has('httponly'),
+    isSecure: has('secure'),
+    isSameSite: has('samesite=lax') || has('samesite=strict'),
+    isForEveryPath: has('path=/'),
+    isForThisHostAlone: !flags.some((flag) => flag.startsWith('domain=')),
+  };
+  const expected = Object.fromEntries(Object.keys(facts).map((name) => [name, true]));
+  expectFacts({ flags }, facts, expected);
+});
+
+criterion('security-headers', async ({ serve, random }) => {
+  const { anna, settings } = openLainaamo(random);
+  const { api } = await serve(settings);
+  const answers = {
+    'GET /': api.get('/'),
+    'GET /me without a session': api.get('/me'),
+    'GET /nothing-here': api.get('/nothing-here'),
+    'POST /login': api.post('/login').send({ card: anna.card }),
+    'POST /login with half a body': api
+      .post('/login')
+      .set('content-type', 'application/json')
+      .send('{"card":'),
+    'a preflight': api
+      .options('/me/address')
+      .set({ origin: FRONTEND, 'access-control-request-method': 'POST' }),
+  };
+  for (const [request, asked] of Object.entries(answers)) {
+    const { headers } = await asked;
+    const policy: string = headers['content-security-policy'] ?? '';
+    const directives = policy.split(';').map((part) => part.trim().replaceAll(/\s+/g, ' '));
+    const facts = {
+      startsFromNothingOrSelf: directives.some((text) => /^default-src '(self|none)'$/.test(text)),
+      allowsInline: policy.includes("'unsafe-inline'"),
+      cannotBeFramed: directives.includes("frame-ancestors 'none'"),
+      nosniff: headers['x-content-type-options'],
+      demandsHttps: /max-age=\d{8,}/.test(headers['strict-transport-security'] ?? ''),
+      poweredBy: headers['x-powered-by'] ?? 'not told',
+    };
+    expectFacts({ request, policy }, facts, {
+      startsFromNothingOrSelf: true,
+      allowsInline: false,
+      cannotBeFramed: true,
+      nosniff: 'nosniff',
+      demandsHttps: true,
+      poweredBy: 'not told',
+    });
+  }
+});
+
+criterion('cors-exact', async ({ serve, random }) => {
+  const { anna, settings } = openLainaamo(random);
+  const { api } = await serve(settings);
+  const cookie = await cookieOf(api, anna);
+  for (const origin of [FRONTEND, ...STRANGERS]) {
+    const { headers } = await api.get('/me').set({ origin, cookie });
+    const allowOrigin = headers['access-control-allow-origin'];
+    const allowCredentials = headers['access-control-allow-credentials'];
+    const facts = { mayRead: allowOrigin ?? 'nobody', allowCredentials };
+    const expected =
+      origin === FRONTEND
+        ? { mayRead: FRONTEND, allowCredentials: 'true' }
+        : { mayRead: 'nobody', allowCredentials };
+    expectFacts({ request: 'GET /me', origin }, facts, expected);
+  }
+});
+
+criterion('vary-origin', async ({ serve, random }) => {
+  const { settings } = openLainaamo(random);
+  const { api } = await serve(settings);
+  for (const path of ['/', '/me', '/nothing-here']) {
+    for (const origin of [undefined, FRONTEND, 'https://evil.test']) {
+      const { headers } = await api.get(path).set(origin ? { origin } : {});
+      const names = (headers.vary ?? '').toLowerCase().split(/,\s*/);
+      const about = { request: `GET ${path}`, origin, vary: headers.vary };
+      expectFacts(about, { namesOrigin: names.includes('origin') }, { namesOrigin: true });
+    }
+  }
+});
+
+criterion('preflight-exact', async ({ serve, random }) => {
+  const { settings } = openLainaamo(random);
+  const { api } = await serve(settings);
+  for (const origin of [FRONTEND, ...STRANGERS]) {
+    const { headers } = await api.options('/me/address').set({
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type',
+    });
+    const mayAsk = headers['access-control-allow-origin'] ?? 'nobody';
+    const expected = { mayAsk: origin === FRONTEND ? FRONTEND : 'nobody' };
+    expectFacts({ request: 'OPTIONS /me/address', origin }, { mayAsk }, expected);
+  }
+});
+
+criterion('foreign-writes', async ({ serve, random }) => {
+  const { anna, settings } = openLainaamo(random);
+  const { api } = await serve(settings);
+  const cookie = await cookieOf(api, anna);
+  const sources: Record<string, string>[] = [
+    ...STRANGERS.map((origin) => ({ origin })),
+    { origin: 'https://blog.lainaamo.example', 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ];
+  for (const from of sources) {
+    const requests = {
+      'POST /me/address (JSON)': api.post('/me/address').send({ address: 'Varaskuja 3' }),
+      'POST /me/address (form)': api.post('/me/address').type('form').send('address=Varaskuja'),
+      'POST /me/reservation/cancel': api.post('/me/reservation/cancel'),
+    };
+    for (const [request, sent] of Object.entries(requests)) {
+      const { status } = await sent.set({ ...from, cookie });
+      const { body } = await api.get('/me').set({ cookie });
+      const { address, reservation } = anna;
+      const facts = { status, address: body.address, reservation: body.reservation };
+      expectFacts({ request, from }, facts, { status: 403, address, reservation });
+    }
+    // Who is signed in as somebody else tells that one where they live.
+    const { status, headers } = await api.post('/login').set(from).send({ card: anna.card });
+    const hasCookie = 'set-cookie' in headers;
+    const about = { request: 'POST /login', from };
+    expectFacts(about, { status, hasCookie }, { status: 403, hasCookie: false });
+  }
+});
+
+criterion('get-changes-nothing', async ({ serve, random }) => {
+  const { anna, settings } = openLainaamo(random);
+  const { api } = await serve(settings);
+  const cookie = await cookieOf(api, anna);
+  for (const method of ['get', 'head'] as const) {
+    const { status } = await api[method]('/me/reservation/cancel').set({ cookie });
+    const { body } = await api.get('/me').set({ cookie });
+    const answer = status === 404 || status === 405 ? '404 or 405' : status;
+    const about = { request: `${method.toUpperCase()} /me/reservation/cancel` };
+    const expected = { answer: '404 or 405', reservation: anna.reservation };
+    expectFacts(about, { answer, reservation: body.reservation }, expected);
+  }
+});
+
+criterion('reads-two-types', async ({ serve, random }) => {
+  const { anna, settings } = openLainaamo(random);
+  const { api } = await serve(settings);
+  const cookie = await cookieOf(api, anna);
+  const body = JSON.stringify({ address: 'Varaskuja 3' });
+  for (const type of ['text/plain', 'text/plain; charset=application/json', 'image/png']) {
+    const sent = api.post('/me/address').set({ cookie, 'content-type': type });
+    const { status } = await sent.send(body);
+    const me = await api.get('/me').set({ cookie });
+    const answer = status === 400 || status === 415 ? '400 or 415' : status;
+    const about = { request: 'POST /me/address', contentType: type, body };
+    const expected = { answer: '400 or 415', address: anna.address };
+    expectFacts(about, { answer, address: me.body.address }, expected);
+  }
+});
+
+criterion('keeps-own', async ({ serve, random }) => {
+  const { anna, settings } = openLainaamo(random);
+  const { api } = await serve(settings);
+  const { address: _old, ...rest } = anna;
+
+  const page = await api.get('/').expect(200);
+  expect({ page: page.text }).toMatchObject({ page: expect.stringContaining('/me/address') });
+
+  const browser = await signedInBrowser(api, anna);
+  const form = {
+    by: 'form',
+    method: 'POST',
+    enctype: 'application/x-www-form-urlencoded',
+  } as const;
+  const texts = await browser.visit({
+    origin: OWN,
+    requests: [
+      sendJson('/me/address', { address: 'Kotikatu 2' }),
+      { ...form, path: '/me/address', fields: { address: 'Kotikatu 3' } },
+      { by: 'fetch', method: 'GET', path: '/me', headers: {} },
+      { ...form, path: '/me/reservation/cancel', fields: {} },
+      { by: 'fetch', method: 'GET', path: '/me', headers: {} },
+    ],
+  });
+  expect(texts.map((text) => JSON.parse(text))).toEqual([
+    { ...rest, address: 'Kotikatu 2' },
+    { ...rest, address: 'Kotikatu 3' },
+    { ...rest, address: 'Kotikatu 3', reservation: null },
+  ]);
+
+  // No browser: neither Origin nor Sec-Fetch-Site.
+  const cookie = await cookieOf(api, anna);
+  await api.post('/me/address').set({ cookie }).send({ address: 'Kotikatu 4' }).expect(200);
+  await api.post('/me/address').set({ cookie }).send({ address: '' }).expect(400);
+  await api.post('/login').type('form').send(`card=${anna.card}`).expect(204);
+  await api.post('/login').send({ card: 'nobody' }).expect(401);
+  await api.get('/me').expect(401);
+  await api.post('/me/address').send({ address: 'Kotikatu 5' }).expect(401);
+});
+
+criterion('keeps-frontends', async ({ serve, random }) => {
+  const { anna, settings } = openLainaamo(random);
+  const { api } = await serve(settings);
+  const browser = new Browser(api);
+  const texts = await browser.visit({
+    origin: FRONTEND,
+    requests: [
+      sendJson('/login', { card: anna.card }),
+      { by: 'fetch', method: 'GET', path: '/me', headers: {} },
+      sendJson('/me/address', { address: 'Kotikatu 2' }),
+    ],
+  });
+  const read = texts.filter((text) => text !== '').map((text) => JSON.parse(text));
+  expectFacts({ page: FRONTEND }, { read }, { read: [anna, { ...anna, address: 'Kotikatu 2' }] });
+});
