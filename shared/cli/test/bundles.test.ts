@@ -13,7 +13,9 @@ function shapeOf(module: object): Record<string, string> {
 }
 
 const homes = new Map(
-  readCourse(ROOT).exercises.map(({ folder }) => [packagesOf(folder).join(' '), folder]),
+  readCourse(ROOT)
+    .exercises.filter(({ manifest }) => manifest.lane !== 'suite')
+    .map(({ folder }) => [packagesOf(folder).join(' '), folder]),
 );
 homes.delete('');
 

@@ -113,7 +113,7 @@ export class Resources {
   /** The folder with the bundle of the exercise's packages, if the code can use it. */
   async bundle(): Promise<string | undefined> {
     const parts = importsParts(this.target.code, packagesOf(this.folder));
-    return parts ? undefined : bundleOf(this.folder);
+    return parts ? undefined : this.#bundleOfExercise();
   }
 
   /** The living subject, if one was started. */
@@ -164,7 +164,7 @@ export class Resources {
   async warmUp(): Promise<void> {
     if (this.#schemaFile) this.#databases.prepare(this.#schemaFile);
     const { folder: directory, limits } = this;
-    const bundle = await bundleOf(directory);
+    const bundle = await this.#bundleOfExercise();
     const runner = this.exercise.manifest.lane === 'suite' ? ['vitest/node'] : [];
     const packages = [...packagesOf(directory), ...runner];
     prepareSpare({ directory, limits, driver: processDriver, bundle }, packages);
@@ -173,6 +173,11 @@ export class Resources {
   /** Gives everything back. */
   async close(): Promise<void> {
     await Promise.all([this.stopSubject(), dropSpare(), this.#databases.close()]);
+  }
+
+  // Vitest is no package to bundle, and a student's tests need nothing that takes long to load.
+  async #bundleOfExercise(): Promise<string | undefined> {
+    return this.exercise.manifest.lane === 'suite' ? undefined : bundleOf(this.folder);
   }
 
   get #schemaFile(): string | undefined {
