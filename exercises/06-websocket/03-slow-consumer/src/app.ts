@@ -1,0 +1,18 @@
+import { createServer, type Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+import { Feed } from './feed.ts';
+import { answerWith } from './http.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * Builds the live feed; it does not listen yet.
+ *
+ * @param settings what connections are allowed
+ */
+export function createApp(settings: Settings): Server {
+  const feed = new Feed(settings);
+  const server = createServer(answerWith((event) => feed.publish(event)));
+  const sockets = new WebSocketServer({ server, path: '/feed' });
+  sockets.on('connection', (socket) => feed.add(socket));
+  return server;
+}

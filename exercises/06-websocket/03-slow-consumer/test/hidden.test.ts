@@ -1,0 +1,82 @@
+import { expect, rubric } from '@course/rubric';
+import { numbersUpTo, publish, publishUntil, SETTINGS, upTo } from './feed.ts';
+
+const MIB = 1024 * 1024;
+
+const criterion = rubric<typeof import('../src/app.ts')>({ settings: SETTINGS });
+
+criterion('a-nap-is-no-crime', async ({ serve, random }) => {
+  const maxBufferedBytes = random.integer(10, 12) * MIB;
+  const { api, connect } = await serve({ maxBufferedBytes });
+  const reader = await connect('/feed');
+  const sleeper = await connect('/feed');
+
+  // More than the operating system keeps, and less than the server may.
+  sleeper.socket.pause();
+  let published = 0;
+  for (let bytes = 0; bytes < 8 * MIB; published += 1) {
+    const size = random.integer(100_000, 500_000);
+    await publish(api, 'x'.repeat(size));
+    bytes += size;
+  }
+  sleeper.socket.resume();
+  const nap = {
+    reader: await numbersUpTo(reader, published),
+    sleeper: await numbersUpTo(sleeper, published),
+  };
+  expect({ maxBufferedBytes, ...nap }).toEqual({
+    maxBufferedBytes,
+    reader: upTo(published),
+    sleeper: upTo(published),
+  });
+
+  // Having slept once does not help: the next time it is too much.
+  sleeper.socket.pause();
+  const text = 'x'.repeat(random.integer(300_000, 500_000));
+  const { receivers } = await publishUntil(api, 1, { text, most: 200 });
+  expect({ maxBufferedBytes, receivers }).toEqual({ maxBufferedBytes, receivers: 1 });
+});
+
+criterion('nothing-piles-up', async ({ api, connect, evaluate, random }) => {
+  const timers = async (): Promise<number> =>
+    evaluate(() => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length);
+  await evaluate(() => {
+    const warnings: string[] = [];
+    Object.assign(globalThis, { warnings });
+    process.on('warning', ({ name, message }) => warnings.push(`${name}: ${message}`));
+  });
+
+  const anna = await connect('/feed');
+  await publish(api, 'Hello!');
+  const before = await timers();
+  const guests = random.integer(20, 30);
+  for (let guest = 1; guest <= guests; guest += 1) {
+    const peer = await connect('/feed');
+    peer.send({ type: 'report', item: 'drill-7', text: random.word(8) });
+    await numbersUpTo(peer, guest + 1);
+    if (random.pick([true, false])) await peer.close();
+    else peer.terminate();
+  }
+  await numbersUpTo(anna, guests + 1);
+  const { receivers } = await publishUntil(api, 1, { every: 5 });
+  const kept = (await timers()) - before;
+  const warnings = await evaluate(() => (globalThis as { warnings?: string[] }).warnings);
+  expect({ guests, receivers, timersKept: kept < 5 ? 'hardly any' : kept, warnings }).toEqual({
+    guests,
+    receivers: 1,
+    timersKept: 'hardly any',
+    // Node warns when one object has gathered more than ten listeners of a kind.
+    warnings: [],
+  });
+
+  const afterClose = await evaluate(async ({ createApp }, _tools, settings) => {
+    const active = (): number =>
+      process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const atFirst = active();
+    const server = createApp(settings);
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => resolve()));
+    await new Promise<void>((resolve) => void server.close(() => resolve()));
+    return active() - atFirst;
+  }, SETTINGS);
+  expect({ timersAfterTheServerClosed: afterClose }).toEqual({ timersAfterTheServerClosed: 0 });
+});
