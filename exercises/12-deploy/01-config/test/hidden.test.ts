@@ -1,0 +1,64 @@
+import { expect, rubric } from '@course/rubric';
+import { outcomes, PRODUCTION, type Variables } from './environments.ts';
+
+const criterion = rubric<typeof import('../src/main.ts')>();
+
+criterion('any-faults', async ({ evaluate, random }) => {
+  const word = random.word(8);
+  const wrong: Variables = {
+    HOST: '',
+    PORT: `${random.integer(1, 9999)}${word}`,
+    DATABASE_URL: `${word}://db.internal/loans`,
+    SESSION_SECRET: random.word(random.integer(1, 31)),
+    PUBLIC_URL: `http://${word}.example`,
+    MAX_LOAN_DAYS: String(random.integer(366, 9999)),
+    RESERVATIONS_OPEN: word,
+  };
+  const names = Object.keys(wrong);
+  // First all of them, then some.
+  const rounds = [names, ...[5, 3, 2, 1].map((count) => random.shuffle(names).slice(0, count))];
+  const environments = rounds.map((faulty) => {
+    const faults = Object.fromEntries(faulty.map((name) => [name, wrong[name] ?? '']));
+    return [JSON.stringify(faults), { ...PRODUCTION, ...faults }] as const;
+  });
+  const seen = await evaluate(outcomes, Object.fromEntries(environments));
+
+  const expected = environments.map(([label], round) => [
+    label,
+    { faulty: rounds[round]?.toSorted() },
+  ]);
+  expect(seen).toEqual(Object.fromEntries(expected));
+});
+
+criterion('one-source', async ({ evaluate, random }) => {
+  const env = {
+    ...PRODUCTION,
+    PUBLIC_URL: `https://${random.word(6)}.example`,
+    MAX_LOAN_DAYS: String(random.integer(1, 180)),
+  };
+  const seen = await evaluate(async ({ createApp, loadConfig }, _tools, given: typeof env) => {
+    const { createServer } = await import('node:http');
+    const config = loadConfig(given);
+    const changed = Reflect.set(config, 'maxLoanDays', 181);
+    // Another environment than the one that was given: it must not matter any more.
+    const other = { PUBLIC_URL: 'https://other.example', MAX_LOAN_DAYS: '182' };
+    Object.assign(process.env, other);
+    const server = createServer(createApp(config));
+    try {
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as { port: number };
+      const response = await fetch(`http://127.0.0.1:${port}/terms`);
+      return { changed, terms: await response.json() };
+    } finally {
+      for (const name of Object.keys(other)) delete process.env[name];
+      server.close();
+    }
+  }, env);
+
+  const terms = {
+    publicUrl: env.PUBLIC_URL,
+    maxLoanDays: Number(env.MAX_LOAN_DAYS),
+    reservationsOpen: true,
+  };
+  expect({ given: env, ...seen }).toEqual({ given: env, changed: false, terms });
+});
