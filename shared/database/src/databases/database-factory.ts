@@ -1,11 +1,15 @@
 import { codeOf, DatabaseUnavailable } from '../errors.ts';
 import type { Server } from '../server/lease-server.ts';
+import { closeToOthers, createLogin, type Login } from './roles.ts';
 import { sweepOnce } from './sweep.ts';
 import { ensureTemplate } from './template.ts';
 
 /** A database of its own, equal to the schema when it is handed out. */
 export interface Database {
-  /** Its connection string. */
+  /**
+   * Its connection string: as a role of its own that owns it and can reach no other database, unless
+   * the server's user may not make roles.
+   */
   readonly url: string;
   readonly name: string;
   /** Removes it, with all sessions in it. Removing what is gone already is no error. */
@@ -21,6 +25,12 @@ export interface DatabaseFactory {
   create(): Promise<Database>;
   /** Drops every database of this factory that is left, the prepared one included. */
   close(): Promise<void>;
+}
+
+/** A database, and who may use it. */
+interface Clone {
+  name: string;
+  login: Login | undefined;
 }
 
 const NO_SUCH_DATABASE = '3D000';
@@ -47,8 +57,8 @@ export async function databaseFactory(server: Server, schema: string): Promise<D
       if (closed) throw new Error('This database factory is closed.');
       const next = prepared;
       prepared = prepare();
-      const name = await next;
-      return { name, url: server.url(name), drop: async () => drop(name) };
+      const { name, login } = await next;
+      return { name, url: server.url(name, login), drop: async () => drop(name) };
     },
     async close() {
       if (closed) return;
@@ -59,30 +69,33 @@ export async function databaseFactory(server: Server, schema: string): Promise<D
     },
   };
 
-  function prepare(): Promise<string> {
+  function prepare(): Promise<Clone> {
     const preparing = clone();
     // Whoever is handed the database hears of it; until then nobody may.
     preparing.catch(() => {});
     return preparing;
   }
 
-  async function clone(): Promise<string> {
+  async function clone(): Promise<Clone> {
     const name = maintenance.freshName();
+    const login = maintenance.makesRoles ? await createLogin(maintenance, name) : undefined;
+    present.add(name);
     try {
-      await copyTemplate(name);
+      await copyTemplate(name, login);
     } catch (error) {
       if (codeOf(error) !== NO_SUCH_DATABASE) throw error;
       // Somebody tidied the template away: it is built again.
       template = await ensureTemplate(maintenance, schema);
-      await copyTemplate(name);
+      await copyTemplate(name, login);
     }
-    present.add(name);
-    return name;
+    if (login) await closeToOthers(maintenance, name);
+    return { name, login };
   }
 
-  async function copyTemplate(name: string): Promise<void> {
+  async function copyTemplate(name: string, login: Login | undefined): Promise<void> {
+    const owner = login ? `OWNER ${login.user}` : '';
     await maintenance.query(
-      `CREATE DATABASE ${name} TEMPLATE ${template} ${maintenance.copyClause}`,
+      `CREATE DATABASE ${name} ${owner} TEMPLATE ${template} ${maintenance.copyClause}`,
     );
   }
 
@@ -96,6 +109,7 @@ export async function databaseFactory(server: Server, schema: string): Promise<D
   async function remove(name: string): Promise<void> {
     try {
       await maintenance.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      if (maintenance.makesRoles) await maintenance.query(`DROP ROLE IF EXISTS ${name}`);
     } catch (error) {
       // Gone with its server; should that come back with it, the next run sweeps it away.
       if (!(error instanceof DatabaseUnavailable)) throw error;

@@ -19,6 +19,7 @@ export function sweepOnce(maintenance: Maintenance): void {
 async function sweep(maintenance: Maintenance): Promise<void> {
   for (const name of await leftovers(maintenance)) {
     await maintenance.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    if (maintenance.makesRoles) await maintenance.query(`DROP ROLE IF EXISTS ${name}`);
   }
   for (const name of await surplusTemplates(maintenance)) {
     await maintenance.query(`ALTER DATABASE ${name} WITH IS_TEMPLATE false`);
@@ -26,11 +27,11 @@ async function sweep(maintenance: Maintenance): Promise<void> {
   }
 }
 
-/** Databases of runs whose process no longer holds its lock. */
+/** Databases, and roles without one, of runs whose process no longer holds its lock. */
 async function leftovers(maintenance: Maintenance): Promise<string[]> {
   // In this order: a run locks its number before it makes its first database, so whatever is
   // listed here and not locked below had its process end in between or before.
-  const databases = await ownDatabases(maintenance, 'course\\_%');
+  const databases = await databasesAndRoles(maintenance);
   const locks = await maintenance.query<{ run: string }>(
     `SELECT objid::bigint AS run FROM pg_locks
       WHERE locktype = 'advisory' AND classid = $1 AND objsubid = 2`,
@@ -44,17 +45,26 @@ async function leftovers(maintenance: Maintenance): Promise<string[]> {
 }
 
 async function surplusTemplates(maintenance: Maintenance): Promise<string[]> {
-  const pattern = `${TEMPLATE_PREFIX.replaceAll('_', '\\_')}%`;
-  return (await ownDatabases(maintenance, pattern)).slice(TEMPLATES_KEPT);
+  return (await templatesByAge(maintenance)).slice(TEMPLATES_KEPT);
 }
 
-/** This user's databases whose names match, the newest first. */
-async function ownDatabases(maintenance: Maintenance, pattern: string): Promise<string[]> {
+/** Each database of a run has a role of its name, which is made before it and dropped after it. */
+async function databasesAndRoles(maintenance: Maintenance): Promise<string[]> {
+  const rows = await maintenance.query<{ name: string }>(
+    `SELECT datname AS name FROM pg_database
+      WHERE datname LIKE 'course\\_%' AND pg_has_role(datdba, 'MEMBER')
+      UNION SELECT rolname FROM pg_roles
+      WHERE rolname LIKE 'course\\_%' AND pg_has_role(oid, 'MEMBER')`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function templatesByAge(maintenance: Maintenance): Promise<string[]> {
   const rows = await maintenance.query<{ datname: string }>(
     `SELECT datname FROM pg_database
-      WHERE datname LIKE $1 AND pg_get_userbyid(datdba) = current_user
+      WHERE datname LIKE $1 AND pg_has_role(datdba, 'MEMBER')
       ORDER BY oid DESC`,
-    [pattern],
+    [`${TEMPLATE_PREFIX.replaceAll('_', '\\_')}%`],
   );
   return rows.map(({ datname }) => datname);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Maintenance } from '../server/maintenance.ts';
 import { TEMPLATE_LOCK_CLASS, TEMPLATE_PREFIX } from './names.ts';
+import { closeToOthers, ensureStudents, STUDENTS } from './roles.ts';
 import { schemaError } from './schema-error.ts';
 
 /**
@@ -41,10 +42,14 @@ async function build(
   schema: string,
 ): Promise<void> {
   const draft = maintenance.freshName();
-  await builder.query(`CREATE DATABASE ${draft} ${maintenance.copyClause}`);
+  const { makesRoles, copyClause } = maintenance;
+  if (makesRoles) await openToOwners(maintenance);
+  const owner = makesRoles ? `OWNER ${STUDENTS}` : '';
+  await builder.query(`CREATE DATABASE ${draft} ${owner} ${copyClause}`);
   try {
     const session = await maintenance.open(draft);
     try {
+      if (makesRoles) await session.query(`SET ROLE ${STUDENTS}`);
       await session.query(schema);
     } catch (error) {
       throw schemaError(schema, error);
@@ -59,4 +64,10 @@ async function build(
     await builder.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     throw error;
   }
+}
+
+/** Students' roles are let into their own databases, and not into those that every server has. */
+async function openToOwners(maintenance: Maintenance): Promise<void> {
+  await ensureStudents(maintenance);
+  for (const database of ['postgres', 'template1']) await closeToOthers(maintenance, database);
 }

@@ -1,3 +1,4 @@
+import type { Login } from '../databases/roles.ts';
 import { DatabaseUnavailable } from '../errors.ts';
 
 /**
@@ -31,9 +32,10 @@ export function databaseOf(address: URL): string {
   return decodeURIComponent(address.pathname.slice(1) || address.username);
 }
 
-/** The same server and login, another database. */
-export function withDatabase(address: URL, database: string): string {
+/** The same server, another database, and another login if one is given. */
+export function withDatabase(address: URL, database: string, login?: Login): string {
   const other = new URL(address);
+  if (login) Object.assign(other, { username: login.user, password: login.password });
   other.pathname = `/${encodeURIComponent(database)}`;
   return other.href;
 }

@@ -4,6 +4,7 @@ import { DatabaseUnavailable } from '../errors.ts';
 import { keeperFiles, type ServerOrder } from '../keeper/files.ts';
 import { takeLease } from '../keeper/take-lease.ts';
 import type { Endpoint } from '../keeper/protocol.ts';
+import type { Login } from '../databases/roles.ts';
 import type { Backend } from './backend.ts';
 import { Maintenance } from './maintenance.ts';
 
@@ -32,12 +33,14 @@ export async function embeddedBackend(order: ServerOrder): Promise<Backend> {
     );
   let broken = false;
   const isLost = (): boolean => broken || lease.lostBecause() !== undefined;
-  const url = (database: string): string => embeddedUrl(endpoint, database);
+  const url = (database: string, login?: Login): string =>
+    embeddedUrl(endpoint, database, login ?? { user: 'course', password: endpoint.password });
 
   const maintenance = new Maintenance({
     database: 'postgres',
     // Without fsync the checkpoints of a file copy cost nothing, and it writes half as much.
     copyClause: order.durable ? '' : 'STRATEGY FILE_COPY',
+    makesRoles: true,
     url,
     isLost,
     explain: (error) => {
@@ -51,9 +54,9 @@ export async function embeddedBackend(order: ServerOrder): Promise<Backend> {
     version: endpoint.version,
     maintenance,
     isLost,
-    url(database) {
+    url(database, login) {
       if (isLost()) throw lost();
-      return url(database);
+      return url(database, login);
     },
     async close() {
       await maintenance.close();
@@ -83,8 +86,12 @@ async function acceptable({ host, port }: Endpoint): Promise<boolean> {
  *
  * @see https://www.postgresql.org/docs/18/libpq-connect.html#LIBPQ-CONNSTRING-URIS
  */
-function embeddedUrl({ host, port, password }: Endpoint, database: string): string {
-  const login = `postgresql://course:${password}`;
+function embeddedUrl(
+  { host, port }: Endpoint,
+  database: string,
+  { user, password }: Login,
+): string {
+  const login = `postgresql://${user}:${password}`;
   const name = encodeURIComponent(database);
   return host.startsWith('/')
     ? `${login}@localhost:${port}/${name}?host=${encodeURIComponent(host)}&sslmode=disable`

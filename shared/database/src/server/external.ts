@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { codeOf, DatabaseUnavailable, messageOf } from '../errors.ts';
 import { databaseOf, parseAddress, publicAddress, withDatabase } from './address.ts';
+import type { Login } from '../databases/roles.ts';
 import type { Backend } from './backend.ts';
 import { Maintenance } from './maintenance.ts';
 
@@ -9,6 +10,7 @@ const CONNECT_WITHIN = 10_000;
 interface Facts {
   version: string;
   may_create: boolean;
+  is_superuser: boolean;
 }
 
 /**
@@ -29,11 +31,14 @@ export async function externalBackend(databaseUrl: string): Promise<Backend> {
         'Let an administrator run ALTER ROLE … CREATEDB for it, or unset DATABASE_URL.',
     );
   }
-  const url = (database: string): string => withDatabase(address, database);
+  const url = (database: string, login?: Login): string =>
+    withDatabase(address, database, login);
   const maintenance = new Maintenance({
     database: databaseOf(address),
     // A file copy would force checkpoints on everybody else who uses the server.
     copyClause: '',
+    // Others need more rights than can be asked for; their databases are their own user's.
+    makesRoles: facts.is_superuser,
     url,
     isLost: () => false,
     explain: (error) => unreachable(shown, error),
@@ -55,10 +60,10 @@ async function introduce(connectionString: string, shown: string): Promise<Facts
     await client.connect();
     const { rows } = await client.query<Facts>(
       `SELECT split_part(current_setting('server_version'), ' ', 1) AS version,
-              rolcreatedb OR rolsuper AS may_create
+              rolcreatedb OR rolsuper AS may_create, rolsuper AS is_superuser
          FROM pg_roles WHERE rolname = current_user`,
     );
-    return rows[0] ?? { version: 'unknown', may_create: false };
+    return rows[0] ?? { version: 'unknown', may_create: false, is_superuser: false };
   } catch (error) {
     // Class 28 is "invalid authorization"; a role may also lack the right to connect (42501).
     const code = codeOf(error);

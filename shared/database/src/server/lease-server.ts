@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import type { Login } from '../databases/roles.ts';
 import type { Backend } from './backend.ts';
 import { embeddedBackend } from './embedded.ts';
 import { externalBackend } from './external.ts';
@@ -26,9 +27,10 @@ export interface Server {
   /**
    * The connection string of one of its databases, for `pg` and for libpq's programs.
    *
+   * @param login as whom; as the server's own user unless told
    * @throws DatabaseUnavailable `LEASE_LOST` when the server ended meanwhile.
    */
-  url(database: string): string;
+  url(database: string, login?: Login): string;
   /** Gives the server back; a second call does nothing. */
   release(): Promise<void>;
 }
@@ -67,7 +69,7 @@ export async function leaseServer(options: ServerOptions): Promise<Server> {
   return {
     version: backend.version,
     maintenance: backend.maintenance,
-    url: (database) => backend.url(database),
+    url: (database, login) => backend.url(database, login),
     async release() {
       if (released) return;
       released = true;

@@ -9,6 +9,8 @@ export interface MaintenanceOptions {
   readonly database: string;
   /** How `CREATE DATABASE` is to copy; PostgreSQL before 15 knows only its own way. */
   readonly copyClause: '' | 'STRATEGY FILE_COPY';
+  /** Whether this user may make roles, so that each database gets one of its own. */
+  readonly makesRoles: boolean;
   url(database: string): string;
   /** Whether the server is known to be gone. */
   isLost(): boolean;
@@ -27,6 +29,7 @@ export class Maintenance {
   /** Identifies this process's databases. */
   readonly run = randomInt(2 ** 31);
   readonly copyClause: MaintenanceOptions['copyClause'];
+  readonly makesRoles: boolean;
   readonly #options: MaintenanceOptions;
   readonly #pool: pg.Pool;
   readonly #running = new Set<Promise<unknown>>();
@@ -35,6 +38,7 @@ export class Maintenance {
   constructor(options: MaintenanceOptions) {
     this.#options = options;
     this.copyClause = options.copyClause;
+    this.makesRoles = options.makesRoles;
     this.#pool = new pg.Pool({
       connectionString: options.url(options.database),
       max: 1,

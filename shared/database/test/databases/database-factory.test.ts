@@ -47,8 +47,8 @@ test('closing drops what is left, the database prepared ahead included', async (
 });
 
 test('four processes with one schema build it once', async () => {
-  // Roles belong to the whole server: a second build would fail on the first one's role.
-  const schema = 'CREATE ROLE built_once; CREATE TABLE raced ();';
+  // A second build would fail when it takes the first one's name.
+  const schema = 'CREATE TABLE raced ();';
   const clients = [1, 2, 3, 4].map(() => startClient('create', { root: clone.root }, schema));
   const created = await Promise.all(clients.map((client) => client.said));
   expect(new Set(created).size).toBe(4);
@@ -135,3 +135,55 @@ async function sleepers(server: Server): Promise<number> {
   );
   return rows.length;
 }
+
+test('code with one database cannot get at another, nor at the server', async () => {
+  const factory = await databaseFactory(await clone.lease(), SCHEMA);
+  const [own, other] = await Promise.all([factory.create(), factory.create()]);
+  const refused = async (url: string, sql: string): Promise<string> =>
+    query(url, sql).then(
+      () => 'it was let through',
+      (error: unknown) => String((error as { code?: string }).code),
+    );
+  const elsewhere = (database: string): string => {
+    const address = new URL(own.url);
+    address.pathname = `/${database}`;
+    return address.href;
+  };
+  const NOT_ALLOWED = '42501';
+  expect({
+    neighbour: await refused(elsewhere(other.name), 'SELECT 1'),
+    postgres: await refused(elsewhere('postgres'), 'SELECT 1'),
+    file: await refused(own.url, "SELECT pg_read_file('postgresql.conf')"),
+    program: await refused(own.url, "COPY book (title) FROM PROGRAM 'id'"),
+    role: await refused(own.url, 'CREATE ROLE helper SUPERUSER'),
+    database: await refused(own.url, 'CREATE DATABASE hideout'),
+    password: await refused(own.url, `ALTER ROLE ${other.name} PASSWORD 'known'`),
+  }).toEqual({
+    neighbour: NOT_ALLOWED,
+    postgres: NOT_ALLOWED,
+    file: NOT_ALLOWED,
+    program: NOT_ALLOWED,
+    role: NOT_ALLOWED,
+    database: NOT_ALLOWED,
+    password: NOT_ALLOWED,
+  });
+  await factory.close();
+});
+
+test('code does what it likes with its own database', async () => {
+  const factory = await databaseFactory(await clone.lease(), SCHEMA);
+  const { url } = await factory.create();
+  await query(url, 'ALTER TABLE book ADD COLUMN year int');
+  await query(url, 'CREATE TABLE shelf (id int); CREATE EXTENSION btree_gist; DROP TABLE book');
+  await factory.close();
+});
+
+test('no role is left when its database is gone', async () => {
+  const server = await clone.lease();
+  const factory = await databaseFactory(server, SCHEMA);
+  const { name } = await factory.create();
+  const role = 'SELECT FROM pg_roles WHERE rolname = $1';
+  expect(await server.maintenance.query(role, [name])).toHaveLength(1);
+  await factory.close();
+  expect(await server.maintenance.query(role, [name])).toEqual([]);
+});
