@@ -14,6 +14,7 @@ export const FAILURE_KINDS = [
   'crashed',
   'unhandled-rejection',
   'out-of-memory',
+  'too-many-processes',
   'killed',
   // time
   'hung-at-import',

@@ -1,24 +1,35 @@
-import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import type { Socket } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Driver } from './drivers/driver.ts';
-import { endOf, type End } from './end.ts';
+import type { Subprocess } from './drivers/subprocess.ts';
+import type { End } from './end.ts';
 import { subjectEnvironment } from './environment.ts';
 import { SubjectFailure, type FailureKind } from './failure.ts';
 import { encodeFrame, frameReader, type Frame } from './frames.ts';
-import { killTree } from './kill-tree.ts';
 import type { Limits } from './limits.ts';
 import { nodeFlags } from './node-flags.ts';
-import { captureOutput, type Output } from './output.ts';
+import type { Output } from './output.ts';
 import { receivedFailure } from './received-failure.ts';
 import type { Requests } from './requests.ts';
 
+const SOURCES = fileURLToPath(new URL('.', import.meta.url));
 const HOST = fileURLToPath(new URL('host/main.ts', import.meta.url));
 
 /** How long a living event loop may take to answer a ping, in milliseconds. */
 const PING = 500;
+
+/** What a process must be started with to be of use. */
+export interface Needs {
+  /** Absolute path of the exercise's folder. */
+  directory: string;
+  limits: Limits;
+  driver: Driver;
+  /** Absolute path of the folder with the packages' bundle, if there is one. */
+  bundle: string | undefined;
+  /** Absolute paths of what the code reads: a driver that confines it shows it nothing else. */
+  reads: readonly string[];
+}
 
 interface Pending {
   resolve: (result: unknown) => void;
@@ -33,34 +44,27 @@ export class HostProcess {
   readonly output: Output;
   /** Settles when the process has ended, with why. */
   readonly ended: Promise<End>;
-  #child: ChildProcess;
-  #channel: Socket;
+  readonly #process: Subprocess;
   #pending = new Map<string, Pending>();
   #lastWords: SubjectFailure | undefined;
   #end: End | undefined;
 
-  /** @param bundle absolute path of the folder with the packages' bundle, if there is one */
-  constructor(driver: Driver, directory: string, limits: Limits, bundle?: string) {
-    this.#child = driver({
+  constructor({ driver, directory, limits, bundle, reads }: Needs) {
+    this.#process = driver({
       program: HOST,
       nodeFlags: nodeFlags(limits, bundle),
       directory,
       environment: subjectEnvironment(),
+      limits,
+      reads: [SOURCES, ...(bundle ? [bundle] : []), ...reads],
     });
-    const { stdout, stderr, stdio } = this.#child;
-    if (!stdout || !stderr) throw new Error('A driver must pipe stdout and stderr.');
-    this.output = captureOutput([stdout, stderr], limits.output);
-    this.#channel = stdio[3] as Socket;
-    this.#channel.setEncoding('utf8');
-    this.#channel.on(
-      'data',
-      frameReader(
-        (frame) => this.#receive(frame),
-        () => killTree(this.#child),
-      ),
+    this.output = this.#process.output;
+    const read = frameReader(
+      (frame) => this.#receive(frame),
+      () => this.#process.kill(),
     );
-    this.#channel.on('error', () => {});
-    this.ended = endOf(this.#child).then((end) => this.#finish(end));
+    this.#process.channel.on('data', read);
+    this.ended = this.#process.ended.then((end) => this.#finish(end));
   }
 
   /** False once the process has ended. */
@@ -114,21 +118,20 @@ export class HostProcess {
 
   /** Ends the process and everything it started; resolves when it is gone. */
   async kill(): Promise<void> {
-    killTree(this.#child);
+    this.#process.kill();
     await this.ended;
   }
 
   /** Whether this process keeps the judge's own process from ending. */
   keepJudgeAlive(yes: boolean): void {
-    const method = yes ? 'ref' : 'unref';
-    this.#child[method]();
-    // The pipes are sockets, although their types promise only streams.
-    for (const pipe of this.#child.stdio) (pipe as Socket | null)?.[method]();
+    this.#process.keepJudgeAlive(yes);
   }
 
   /** Why the process ended, in the words of a failure. */
   failureAtEnd(end: End): SubjectFailure {
     if (this.#lastWords) return this.#lastWords;
+    const { overrun } = this.#process;
+    if (overrun) return new SubjectFailure(overrun);
     if (/heap out of memory|Allocation failed/.test(this.output.text())) {
       return new SubjectFailure('out-of-memory');
     }
@@ -142,7 +145,7 @@ export class HostProcess {
     const nonce = randomUUID();
     const { promise: answer, resolve, reject } = Promise.withResolvers<unknown>();
     this.#pending.set(nonce, { resolve, reject });
-    this.#channel.write(encodeFrame({ nonce, request, parameters }));
+    this.#process.channel.write(encodeFrame({ nonce, request, parameters }));
     return { nonce, answer };
   }
 
@@ -151,7 +154,7 @@ export class HostProcess {
     if (!pending) return;
     const hung = !(await this.responsive());
     pending.reject(new SubjectFailure(hung ? 'hung' : late, { waited }));
-    if (hung) killTree(this.#child);
+    if (hung) this.#process.kill();
   }
 
   #receive({ nonce, result, failure, lastWords }: Frame): void {

@@ -1,4 +1,5 @@
-export type { Driver, Command } from './drivers/driver.ts';
+export type { Driver } from './drivers/driver.ts';
+export { bubblewrapDriver } from './drivers/bubblewrap.ts';
 export { processDriver } from './drivers/process.ts';
 export {
   FAILURE_KINDS,
@@ -8,7 +9,10 @@ export {
   type PlainError,
 } from './failure.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
-export { dropSpare, prepareSpare, type Needs } from './spare.ts';
+export type { Needs } from './host-process.ts';
+export { dropSpare, prepareSpare } from './spare.ts';
+export { bubblewrapArguments, withoutNetwork } from './sandbox/bubblewrap.ts';
+export { SandboxUnavailable, sandboxPrograms, type SandboxPrograms } from './sandbox/programs.ts';
 export { bundleOf } from './bundle/bundle-of.ts';
 export { importFrom } from './host/import-from.ts';
 export { importsParts, packagesOf } from './bundle/packages-of.ts';

@@ -8,6 +8,10 @@ export interface Limits {
   memory: number;
   /** Characters of output that are kept from each stream. */
   output: number;
+  /** Processes and threads at a time; counted only in a sandbox. */
+  processes: number;
+  /** Megabytes of files in the temporary folder; counted only in a sandbox. */
+  files: number;
 }
 
 /** Wide enough for a busy laptop; an exercise narrows or widens them in `exercise.yaml`. */
@@ -16,4 +20,6 @@ export const DEFAULT_LIMITS: Limits = {
   answer: 3000,
   memory: 256,
   output: 32 * 1024,
+  processes: 256,
+  files: 64,
 };

@@ -1,21 +1,19 @@
-import type { ChildProcess } from 'node:child_process';
 import { dirname } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Socket } from 'node:net';
 import type { Driver } from './drivers/driver.ts';
 import { processDriver } from './drivers/process.ts';
-import { endOf, type End } from './end.ts';
+import type { Subprocess } from './drivers/subprocess.ts';
+import type { End } from './end.ts';
 import { subjectEnvironment } from './environment.ts';
 import { SubjectFailure } from './failure.ts';
 import { frameReader } from './frames.ts';
-import { killTree } from './kill-tree.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { locate } from './location.ts';
 import { nodeFlags } from './node-flags.ts';
-import { captureOutput, type Output } from './output.ts';
 import { receivedFailure } from './received-failure.ts';
 
+const SOURCES = fileURLToPath(new URL('.', import.meta.url));
 const PROBE = fileURLToPath(new URL('host/program-probe.ts', import.meta.url));
 
 /** A program to start. */
@@ -28,37 +26,37 @@ export interface ProgramOptions {
   /** Absolute path of the folder with the packages' bundle; without it they are loaded one by one. */
   bundle?: string | undefined;
   driver?: Driver;
+  /** Absolute paths of what the program reads, such as its own folder and its packages. */
+  reads?: readonly string[];
 }
 
 /** The student's program, started as in production: environment, signals, output, exit code. */
 export class Program {
   readonly ended: Promise<End>;
-  readonly #child: ChildProcess;
-  readonly #output: Output;
+  readonly #process: Subprocess;
   readonly #limits: Limits;
   readonly #folder: string;
   readonly #port = Promise.withResolvers<number>();
   #lastWords: SubjectFailure | undefined;
 
-  constructor({ entry, env = {}, limits, bundle, driver = processDriver }: ProgramOptions) {
+  constructor({ entry, env = {}, limits, bundle, reads = [], driver = processDriver }: ProgramOptions) {
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
     this.#folder = dirname(entry);
-    this.#child = driver({
+    this.#process = driver({
       program: entry,
       nodeFlags: [...nodeFlags(this.#limits, bundle), `--import=${pathToFileURL(PROBE).href}`],
       directory: dirname(this.#folder),
       environment: subjectEnvironment({ PORT: '0', ...env }),
+      limits: this.#limits,
+      reads: [SOURCES, ...(bundle ? [bundle] : []), ...reads],
     });
-    const { stdout, stderr, stdio } = this.#child;
-    if (!stdout || !stderr) throw new Error('A driver must pipe stdout and stderr.');
-    this.#output = captureOutput([stdout, stderr], this.#limits.output);
-    this.#listenTo(stdio[3] as Socket);
-    this.ended = endOf(this.#child);
+    this.#listen();
+    this.ended = this.#process.ended;
   }
 
   /** What the program has printed so far, both streams together. */
   get output(): string {
-    return this.#output.text();
+    return this.#process.output.text();
   }
 
   /**
@@ -81,8 +79,8 @@ export class Program {
     let stop = (): void => {};
     const matched = new Promise<string>((resolve) => {
       const check = (text: string): void => void (pattern.test(text) && resolve(text));
-      stop = this.#output.watch(check);
-      check(this.#output.text());
+      stop = this.#process.output.watch(check);
+      check(this.#process.output.text());
     });
     try {
       return await this.#before('no-answer', matched, this.#limits.answer);
@@ -93,7 +91,7 @@ export class Program {
 
   /** Sends a signal to the program alone, as a platform does. */
   signal(name: NodeJS.Signals): void {
-    this.#child.kill(name);
+    this.#process.signal(name);
   }
 
   /**
@@ -129,7 +127,7 @@ export class Program {
 
   /** Ends the program and everything it started; resolves when it is gone. */
   async stop(): Promise<void> {
-    killTree(this.#child);
+    this.#process.kill();
     await this.ended;
   }
 
@@ -155,7 +153,9 @@ export class Program {
   }
 
   #failureAt({ code, signal }: End): SubjectFailure {
-    const output = this.#output.text();
+    const output = this.#process.output.text();
+    const { overrun } = this.#process;
+    if (overrun) return new SubjectFailure(overrun, { output });
     if (/heap out of memory/.test(output)) return new SubjectFailure('out-of-memory', { output });
     if (signal) return new SubjectFailure('killed', { output, signal });
     const { kind = 'exited', details } = this.#lastWords ?? {};
@@ -171,9 +171,7 @@ export class Program {
     });
   }
 
-  #listenTo(channel: Socket): void {
-    channel.setEncoding('utf8');
-    channel.on('error', () => {});
+  #listen(): void {
     const read = frameReader(
       ({ listening, lastWords }) => {
         if (typeof listening === 'number') this.#port.resolve(listening);
@@ -181,6 +179,6 @@ export class Program {
       },
       () => {},
     );
-    channel.on('data', read);
+    this.#process.channel.on('data', read);
   }
 }

@@ -1,16 +1,9 @@
-import type { Driver } from './drivers/driver.ts';
-import { HostProcess } from './host-process.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { HostProcess, type Needs } from './host-process.ts';
 import type { Limits } from './limits.ts';
 
-/** What a process must be started with to be of use. */
-export interface Needs {
-  /** Absolute path of the exercise's folder. */
-  directory: string;
-  limits: Limits;
-  driver: Driver;
-  /** Absolute path of the folder with the packages' bundle, if there is one. */
-  bundle: string | undefined;
-}
+/** How long answers are waited for is no matter of how a process is started. */
+const PATIENCE: Partial<Limits> = { load: 0, answer: 0 };
 
 let spare: { host: HostProcess; needs: Needs } | undefined;
 
@@ -23,7 +16,7 @@ let spare: { host: HostProcess; needs: Needs } | undefined;
 export function prepareSpare(needs: Needs, packages: string[]): void {
   if (spare?.host.alive && serves(spare.needs, needs)) return;
   void dropSpare();
-  const host = new HostProcess(needs.driver, needs.directory, needs.limits, needs.bundle);
+  const host = new HostProcess(needs);
   host.keepJudgeAlive(false);
   host.tell('prepare', { packages });
   spare = { host, needs };
@@ -45,12 +38,12 @@ export async function dropSpare(): Promise<void> {
   await dropped?.host.kill();
 }
 
-function serves(prepared: Needs, { directory, limits, driver, bundle }: Needs): boolean {
+function serves(prepared: Needs, { directory, limits, driver, bundle, reads }: Needs): boolean {
   return (
     prepared.directory === directory &&
     prepared.driver === driver &&
     prepared.bundle === bundle &&
-    prepared.limits.memory === limits.memory &&
-    prepared.limits.output === limits.output
+    isDeepStrictEqual(prepared.reads, reads) &&
+    isDeepStrictEqual({ ...prepared.limits, ...PATIENCE }, { ...limits, ...PATIENCE })
   );
 }

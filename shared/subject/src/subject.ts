@@ -22,6 +22,8 @@ export interface SubjectOptions {
   /** Absolute path of the folder with the packages' bundle; without it they are loaded one by one. */
   bundle?: string | undefined;
   driver?: Driver;
+  /** Absolute paths of what the module needs beside its own folder, such as its packages. */
+  reads?: readonly string[];
 }
 
 // How a process can end while it loads: with the same code it ends so every time.
@@ -46,8 +48,9 @@ export class Subject {
   static async start(options: SubjectOptions): Promise<Subject> {
     const { entry, home = dirname(dirname(entry)), driver = processDriver, bundle } = options;
     const all = { ...DEFAULT_LIMITS, ...options.limits };
-    const needs = { directory: home, limits: all, driver, bundle };
-    const host = takeSpare(needs) ?? new HostProcess(driver, home, all, bundle);
+    const reads = options.reads ?? [];
+    const needs = { directory: home, limits: all, driver, bundle, reads };
+    const host = takeSpare(needs) ?? new HostProcess(needs);
     try {
       const request = options.tests ? 'loadTests' : 'load';
       await host.call(request, { entry }, all.load, 'hung-at-import');

@@ -18,6 +18,7 @@ const needsOf = (entry: string): Needs => ({
   limits: DEFAULT_LIMITS,
   driver: processDriver,
   bundle: undefined,
+  reads: [],
 });
 
 async function pidWith(entry: string, limits = {}): Promise<unknown> {

@@ -39,7 +39,7 @@ export async function runProofs(
   const queue = proofs.filter((proof) => !known.includes(proof));
   const types = new TypeChecker(root);
   const work = async (): Promise<void> => {
-    const judge = await Judge.open(root, types);
+    const judge = await Judge.open(root, { types });
     try {
       for (let proof = queue.shift(); proof; proof = queue.shift()) {
         finish(await runProof(proof, judge, types));

@@ -19,6 +19,8 @@ export const failure = {
       'A promise was rejected and nobody awaited it. In a real server this ends the process for everyone. Await it, or catch the error.',
     'out-of-memory': () =>
       'Your code used more memory than it may have. Something grows without end.',
+    'too-many-processes': () =>
+      'Your code started more processes or threads than it may have. Something starts others without end.',
     killed: ({ signal = '' }) => `Your process was ended by the signal ${signal}.`,
     'hung-at-import': ({ waited = 0 }) =>
       `Your code was still not loaded after ${seconds(waited)}. Is there an endless loop, or an await that never ends, at the top level?`,

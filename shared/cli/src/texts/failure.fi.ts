@@ -19,6 +19,8 @@ export const failure: FailureTexts = {
       'Lupaus hylättiin, eikä kukaan odottanut sitä. Oikeassa palvelimessa tämä kaataa prosessin kaikilta. Odota lupausta (await) tai käsittele virhe.',
     'out-of-memory': () =>
       'Koodisi käytti enemmän muistia kuin on sallittu. Jokin kasvaa loputtomasti.',
+    'too-many-processes': () =>
+      'Koodisi käynnisti enemmän prosesseja tai säikeitä kuin on sallittu. Jokin käynnistää niitä loputtomasti.',
     killed: ({ signal = '' }) => `Signaali ${signal} päätti prosessisi.`,
     'hung-at-import': ({ waited = 0 }) =>
       `Koodisi ei ollut latautunut vielä ${seconds(waited)} kuluttua. Onko ylimmällä tasolla päättymätön silmukka tai await, joka ei koskaan valmistu?`,

@@ -92,7 +92,9 @@ export async function runServer(order: ServerOrder, files: KeeperFiles): Promise
 
 async function makeRunFolder({ run }: Places, programs: Programs): Promise<void> {
   // Not recursive: a folder that is already there is not ours.
-  await mkdir(run, { mode: 0o700 });
+  // A server of root's belongs to another account, and is reached by name even by a process that has
+  // given up root's powers. The name cannot be guessed, and the superuser's password neither.
+  await mkdir(run, { mode: programs.account ? 0o711 : 0o700 });
   if (programs.account) await chown(run, programs.account.uid, programs.account.gid);
 }
 

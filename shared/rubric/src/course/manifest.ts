@@ -48,6 +48,8 @@ export const Manifest = z.strictObject({
       answer: z.int().positive().default(DEFAULT_LIMITS.answer),
       memory: z.int().positive().default(DEFAULT_LIMITS.memory),
       output: z.int().positive().default(DEFAULT_LIMITS.output),
+      processes: z.int().positive().default(DEFAULT_LIMITS.processes),
+      files: z.int().positive().default(DEFAULT_LIMITS.files),
     })
     .default(DEFAULT_LIMITS),
   /** From easy to subtle: students meet them in this order. */

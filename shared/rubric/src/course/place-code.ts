@@ -24,9 +24,14 @@ export interface PlacedCode {
  * the exercise's own `src/`.
  *
  * @param exercise absolute path of the exercise's folder
+ * @param within absolute path of the folder to lay it out in; the system's temporary one unless told
  */
-export function placeCode(exercise: string, files: CodeFiles): PlacedCode {
-  const folder = mkdtempSync(join(tmpdir(), 'course-code-'));
+export function placeCode(
+  exercise: string,
+  files: CodeFiles,
+  within: string = tmpdir(),
+): PlacedCode {
+  const folder = mkdtempSync(join(within, 'course-code-'));
   const code = join(folder, 'src');
   cpSync(join(exercise, 'package.json'), join(folder, 'package.json'));
   // A junction needs no privilege on Windows; elsewhere the word is ignored.

@@ -1,2 +1,3 @@
-export { Judge, SuiteError, type JudgeOptions } from './judge.ts';
+export { openConfinement, type Confinement, type OpenConfinement } from './confinement.ts';
+export { Judge, SuiteError, type JudgeOptions, type JudgeSettings } from './judge.ts';
 export { TypeChecker } from './type-checker.ts';

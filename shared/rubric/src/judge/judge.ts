@@ -7,6 +7,7 @@ import { criteriaOf, TYPE_GUARD, type CriterionInfo } from '../course/manifest.t
 import { toReport, type Report, type Verdict } from '../report/report.ts';
 import type { Target } from '../suite/target.ts';
 import { Collector } from './collector.ts';
+import type { Confinement } from './confinement.ts';
 import { InOrder } from './in-order.ts';
 import { typeOutcome, verdictOf, type Outcome } from './outcome.ts';
 import { TypeChecker } from './type-checker.ts';
@@ -28,6 +29,14 @@ export interface JudgeOptions {
   seed?: string;
   /** Called as soon as a criterion has its verdict. */
   onVerdict?: (verdict: Verdict) => void;
+}
+
+/** What a judge is opened with. */
+export interface JudgeSettings {
+  /** A compiler that several judges use; whoever made it closes it. */
+  types?: TypeChecker;
+  /** What keeps the student's code in; none on the student's own machine. */
+  confinement?: Confinement;
 }
 
 /**
@@ -61,10 +70,10 @@ export class Judge {
    * Opens a judge.
    *
    * @param root absolute path of the repository
-   * @param shared a compiler that several judges use; whoever made it closes it
    */
-  static async open(root: string, shared?: TypeChecker): Promise<Judge> {
-    const pool = new WarmPool(root);
+  static async open(root: string, settings: JudgeSettings = {}): Promise<Judge> {
+    const { types: shared, confinement } = settings;
+    const pool = new WarmPool(root, confinement);
     const collector = new Collector();
     const vitest = await createVitest({
       root,
@@ -81,7 +90,8 @@ export class Judge {
       // The rubric is loaded by Node itself, ahead of the run.
       server: { deps: { external: [/[\\/]shared[\\/](rubric|subject|database)[\\/]/] } },
     });
-    const types = { checker: shared ?? new TypeChecker(root), own: shared === undefined };
+    const checker = shared ?? new TypeChecker(root, confinement?.compiler);
+    const types = { checker, own: shared === undefined };
     return new Judge(root, vitest, pool, types, collector);
   }
 

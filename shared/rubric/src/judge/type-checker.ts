@@ -7,20 +7,34 @@ import type { TypeProblem } from '../report/report.ts';
 /** How long the compiler may take for one folder, in milliseconds; a busy machine needs a few seconds. */
 const PATIENCE = 60_000;
 
+/** Told in place of a mistake when the compiler found no end. */
+const NO_END: TypeProblem = {
+  file: '',
+  line: 1,
+  column: 1,
+  code: 0,
+  message: `TypeScript was still busy after ${PATIENCE / 1000} seconds: some type has no end.`,
+};
+
 /**
  * A living TypeScript compiler: the first check of a folder reads the libraries, the next ones only
  * what changed.
  */
 export class TypeChecker {
   readonly #root: string;
+  readonly #program: string | undefined;
   #api: API | undefined;
   #snapshot: Snapshot | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   readonly #known = new Map<string, Set<string>>();
 
-  /** @param root absolute path of the repository, which holds the base config */
-  constructor(root: string) {
+  /**
+   * @param root absolute path of the repository, which holds the base config
+   * @param program absolute path of the compiler to start; the installed one unless told
+   */
+  constructor(root: string, program?: string) {
     this.#root = root;
+    this.#program = program;
   }
 
   /**
@@ -59,9 +73,16 @@ export class TypeChecker {
 
   /** A compiler that says nothing is ended, which rejects what was asked of it. */
   async #checkInTime(code: string): Promise<TypeProblem[]> {
-    const alarm = setTimeout(() => void this.#end(), PATIENCE);
+    let late = false;
+    const alarm = setTimeout(() => {
+      late = true;
+      void this.#end();
+    }, PATIENCE);
     try {
       return await this.#check(code);
+    } catch (error) {
+      if (late) return [NO_END];
+      throw error;
     } finally {
       clearTimeout(alarm);
     }
@@ -91,7 +112,10 @@ export class TypeChecker {
   }
 
   async #update(parameters: Parameters<API['updateSnapshot']>[0]): Promise<Snapshot> {
-    this.#api ??= new API({ cwd: this.#root });
+    this.#api ??= new API({
+      cwd: this.#root,
+      ...(this.#program && { tsserverPath: this.#program }),
+    });
     const previous = this.#snapshot;
     this.#snapshot = await this.#api.updateSnapshot(parameters);
     await previous?.dispose();

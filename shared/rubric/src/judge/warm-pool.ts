@@ -1,4 +1,5 @@
 import type { PoolRunnerInitializer, PoolWorker, WorkerRequest } from 'vitest/node';
+import type { Confinement } from './confinement.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 /** After this many runs a worker makes room for a fresh one: what it has read is never forgotten. */
@@ -12,13 +13,15 @@ const RUNS = 400;
 export class WarmPool implements PoolRunnerInitializer {
   readonly name = 'warm';
   readonly #root: string;
+  readonly #confinement: Confinement | undefined;
   #idle: WorkerProcess | undefined;
   #latest: WorkerProcess | undefined;
   readonly #leaving = new Set<Promise<void>>();
 
   /** @param root absolute path of the repository */
-  constructor(root: string) {
+  constructor(root: string, confinement?: Confinement) {
     this.#root = root;
+    this.#confinement = confinement;
   }
 
   /** Called by vitest for each run. */
@@ -44,7 +47,7 @@ export class WarmPool implements PoolRunnerInitializer {
     const idle = this.#idle;
     this.#idle = undefined;
     if (idle?.alive) return idle;
-    this.#latest = new WorkerProcess(this.#root);
+    this.#latest = new WorkerProcess(this.#root, this.#confinement);
     return this.#latest;
   }
 

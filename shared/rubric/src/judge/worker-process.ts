@@ -2,6 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { sandboxPrograms, withoutNetwork } from '@course/subject';
+import type { Confinement } from './confinement.ts';
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 
@@ -28,11 +30,22 @@ export class WorkerProcess {
   /** What it printed to stderr, at most the last 4000 characters. */
   stderr = '';
 
-  /** @param root absolute path of the repository */
-  constructor(root: string) {
+  /**
+   * @param root absolute path of the repository
+   * @param confinement what keeps the student's code in; none on the student's own machine
+   * @throws SandboxUnavailable
+   */
+  constructor(root: string, confinement?: Confinement) {
+    const flags = ['--disable-warning=ExperimentalWarning'];
+    const environment = { ...process.env, COURSE_ROOT: root, NODE_ENV: 'test' };
     this.child = fork(WORKER, [], {
-      env: { ...process.env, COURSE_ROOT: root, NODE_ENV: 'test' },
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      ...(confinement
+        ? {
+            execPath: sandboxPrograms().bwrap,
+            execArgv: [...withoutNetwork(), '--', process.execPath, ...flags],
+            env: { ...environment, ...confinedEnvironment(confinement) },
+          }
+        : { execArgv: flags, env: environment }),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
     });
@@ -66,4 +79,8 @@ export class WorkerProcess {
     child.kill('SIGKILL');
     await gone;
   }
+}
+
+function confinedEnvironment({ room, databaseUrl }: Confinement): Record<string, string> {
+  return { COURSE_CONFINED: 'yes', TMPDIR: room, DATABASE_URL: databaseUrl ?? '' };
 }

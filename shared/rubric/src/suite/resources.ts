@@ -6,14 +6,15 @@ import {
   importsParts,
   packagesOf,
   prepareSpare,
-  processDriver,
   Subject,
   SubjectFailure,
+  type Driver,
   type Limits,
 } from '@course/subject';
 import { readExercise, type Exercise } from '../course/course.ts';
 import { Databases } from './databases.ts';
 import { KeptSubjects } from './kept-subjects.ts';
+import { surroundings } from './surroundings.ts';
 import type { Target } from './target.ts';
 
 /** How long code is waited for that has been silent twice, in milliseconds. */
@@ -27,6 +28,10 @@ export class Resources {
   readonly folder: string;
   /** Subjects beside the one that is judged. */
   readonly kept = new KeptSubjects();
+  /** What starts the processes with the student's code. */
+  readonly driver: Driver;
+  /** Absolute paths of what these processes read. */
+  readonly reads: readonly string[];
   readonly #databases: Databases;
   #exercise: Exercise;
   #target: Target | undefined;
@@ -43,6 +48,7 @@ export class Resources {
     this.#databases = new Databases(root);
     this.folder = folder;
     this.#exercise = readExercise(folder);
+    ({ driver: this.driver, reads: this.reads } = surroundings(root, folder));
   }
 
   /** What is judged. */
@@ -96,13 +102,14 @@ export class Resources {
   async startSubject(): Promise<Subject> {
     if (this.#startFailure) throw this.#startFailure;
     if (this.#subject?.alive) return this.#subject;
-    const { limits, folder } = this;
+    const { limits, folder, driver, reads } = this;
     const entry = join(this.target.code, this.exercise.manifest.entry);
     this.#printedBefore = 0;
     try {
       const bundle = await this.bundle();
       const tests = this.exercise.manifest.lane === 'suite';
-      this.#subject = await Subject.start({ entry, home: folder, limits, bundle, tests });
+      const subject = { entry, home: folder, limits, bundle, tests, driver, reads };
+      this.#subject = await Subject.start(subject);
       return this.#subject;
     } catch (error) {
       if (error instanceof SubjectFailure) this.#startFailure = error;
@@ -163,11 +170,11 @@ export class Resources {
   /** Starts what the first criterion will ask for, before it is asked for. */
   async warmUp(): Promise<void> {
     if (this.#schemaFile) this.#databases.prepare(this.#schemaFile);
-    const { folder: directory, limits } = this;
+    const { folder: directory, limits, driver, reads } = this;
     const bundle = await this.#bundleOfExercise();
     const runner = this.exercise.manifest.lane === 'suite' ? ['vitest/node'] : [];
     const packages = [...packagesOf(directory), ...runner];
-    prepareSpare({ directory, limits, driver: processDriver, bundle }, packages);
+    prepareSpare({ directory, limits, driver, bundle, reads }, packages);
   }
 
   /** Gives everything back. */

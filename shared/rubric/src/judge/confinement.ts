@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { bubblewrapArguments, sandboxPrograms } from '@course/subject';
+import { readCourse } from '../course/course.ts';
+
+/** What keeps code in that one has no reason to trust. */
+export interface Confinement {
+  /**
+   * Absolute path of a folder that holds the code that is judged and nothing else. The code can read
+   * all of it; it is the worker's temporary folder too.
+   */
+  room: string;
+  /** Absolute path of a program that is the TypeScript compiler, confined. */
+  compiler: string;
+  /** The server that criteria get their databases from, reached by a socket in a folder. */
+  databaseUrl?: string | undefined;
+}
+
+/** A confinement, and how to give it back. */
+export interface OpenConfinement extends Confinement {
+  remove(): void;
+}
+
+/** Megabytes of temporary files that the compiler may write; it needs none. */
+const COMPILER_FILES = 16;
+
+/**
+ * Makes a room for a judge.
+ *
+ * @param root absolute path of the repository
+ * @throws SandboxUnavailable
+ */
+export function openConfinement(root: string, databaseUrl?: string): OpenConfinement {
+  const folder = mkdtempSync(join(tmpdir(), 'course-judge-'));
+  const room = join(folder, 'room');
+  const compiler = join(folder, 'compiler');
+  mkdirSync(room);
+  writeFileSync(compiler, compilerScript(root, room), { mode: 0o700 });
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  return { room, compiler, databaseUrl, remove };
+}
+
+/**
+ * A compiler reads whatever a source names, and tells what it found in its messages: it gets to see
+ * the packages and the code, and no solution.
+ */
+function compilerScript(root: string, room: string): string {
+  const types = join(root, '.course', 'types');
+  mkdirSync(types, { recursive: true });
+  const exercises = readCourse(root).exercises.map(({ folder }) => folder);
+  const reads = [
+    join(root, 'node_modules'),
+    join(root, 'tsconfig.base.json'),
+    ...exercises.flatMap((folder) => [join(folder, 'node_modules'), join(folder, 'package.json')]),
+    types,
+    room,
+  ];
+  const cell = { reads, directory: root, environment: {}, files: COMPILER_FILES };
+  const words = [
+    sandboxPrograms().bwrap,
+    '--unshare-net',
+    ...bubblewrapArguments(cell),
+    '--',
+    compilerProgram(),
+  ];
+  return `#!/bin/sh\nexec ${words.map(quoted).join(' ')} "$@"\n`;
+}
+
+function compilerProgram(): string {
+  const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
+  const platform = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
+  return join(dirname(createRequire(typescript).resolve(platform)), 'lib', 'tsc');
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
