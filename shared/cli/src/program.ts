@@ -1,5 +1,5 @@
 import { LANGUAGES } from '@course/rubric/course';
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { RunOptions } from './commands/run.ts';
@@ -7,6 +7,8 @@ import type { TestOptions } from './commands/test.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { LANES } from './new/lay-out.ts';
+import { positiveInteger } from './positive-integer.ts';
+import { addTeacherCommands } from './teacher/teacher-commands.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** Makes the context when a command runs: only then are the options known. */
@@ -115,6 +117,7 @@ export function buildProgram(
     .action(async (names: string[], options: CheckOptions) =>
       run(async (context) => (await import('./commands/check.ts')).check(context, names, options)),
     );
+  addTeacherCommands(command, run, texts);
   return program;
 }
 
@@ -143,11 +146,4 @@ function frame({ help }: Texts, version: string): Command {
       // Faults are told by whoever runs the program, in the reader's language.
       .configureOutput({ writeErr: () => {} })
   );
-}
-
-function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  // The message is made anew, in the reader's language.
-  throw new InvalidArgumentError('');
 }

@@ -20,7 +20,7 @@ export type Need =
 export interface Grading {
   /** From 1 to 5; undefined below the lowest. */
   grade: number | undefined;
-  /** Exercises reached, in percent. */
+  /** Exercises reached, in percent, each with its weight. */
   share: number;
   /** The grade above, and what it still needs; undefined at the top. */
   next: { grade: number; needs: Need[] } | undefined;
@@ -39,7 +39,10 @@ export function gradeOf(course: Course, standings: readonly Standing[]): Grading
     own.flatMap((standing) => (standing?.reached ? [standing.exercise] : [])),
   );
   const allAttempted = own.every((standing) => standing?.attempted);
-  const share = own.length === 0 ? 0 : (100 * reached.size) / own.length;
+  const weigh = (ids: string[]): number =>
+    ids.reduce((sum, id) => sum + (course.manifest.weights[id] ?? 1), 0);
+  const whole = weigh(course.exercises.map(({ id }) => id));
+  const share = whole === 0 ? 0 : (100 * weigh([...reached])) / whole;
 
   const needsOf = (grade: number): Need[] => {
     const { grades, gates } = course.manifest;

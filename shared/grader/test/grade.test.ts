@@ -11,7 +11,8 @@ function courseOf(gates = GATES): Course {
       (name) => ({ id: `${chapter}/${name}`, chapter, folder: '' }) as Exercise,
     ),
   );
-  const manifest = { grades: { 1: 50, 2: 70, 3: 80, 4: 90, 5: 100 }, gates } as CourseManifest;
+  const grades = { 1: 50, 2: 70, 3: 80, 4: 90, 5: 100 };
+  const manifest = { grades, gates, weights: {} as Record<string, number> } as CourseManifest;
   return { root: '', manifest, exercises };
 }
 

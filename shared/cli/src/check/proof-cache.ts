@@ -1,25 +1,18 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCode } from '@course/rubric/course';
+import { Edition, hashOf } from '@course/rubric/course';
+import { MUTANTS_FILE } from './mutants.ts';
 import type { Proof } from './proof.ts';
-
-/** The parts of the product that take part in a verdict. */
-const JUDGING = ['shared/rubric/src', 'shared/subject/src', 'shared/database/src'];
 
 /** Remembers which proofs have held, by a hash of everything that could change them. */
 export class ProofCache {
   readonly #folder: string;
-  readonly #product: string;
+  readonly #edition: Edition;
 
   /** @param root absolute path of the repository */
   constructor(root: string) {
     this.#folder = join(root, '.course', 'proofs');
-    const files = JUDGING.map((folder) => readCode(join(root, folder)));
-    const shared = ['pnpm-lock.yaml', 'tsconfig.base.json'].map((name) =>
-      readFileSync(join(root, name), 'utf8'),
-    );
-    this.#product = hashOf([process.version, files, shared]);
+    this.#edition = new Edition(root);
   }
 
   /** Whether the proof has held before, at least as often. */
@@ -35,20 +28,10 @@ export class ProofCache {
   }
 
   #fileOf({ exercise, name, code }: Proof): string {
-    const { folder, manifest } = exercise;
-    const suites = readCode(join(folder, 'test'));
-    const schema = manifest.database ? readFileSync(join(folder, manifest.database), 'utf8') : '';
-    const starter = readFileSync(join(folder, '.starter.json'), 'utf8');
     const expectation = name.startsWith('mutant ')
-      ? readFileSync(join(folder, 'mutants.yaml'), 'utf8')
+      ? readFileSync(join(exercise.folder, MUTANTS_FILE), 'utf8')
       : '';
-    return join(
-      this.#folder,
-      hashOf([this.#product, manifest, suites, schema, starter, name, expectation, code]),
-    );
+    const edition = this.#edition.ofExercise(exercise);
+    return join(this.#folder, hashOf([edition, name, expectation, code]));
   }
-}
-
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

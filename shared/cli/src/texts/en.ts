@@ -1,4 +1,5 @@
 import { failure } from './failure.en.ts';
+import { teacherEn } from './teacher.en.ts';
 
 /** Everything that `course` says, in English. The other languages have the same shape. */
 export const en = {
@@ -94,6 +95,7 @@ export const en = {
   },
 
   failure,
+  teacher: teacherEn,
 
   cockpit: {
     keys: {

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { failure } from './failure.fi.ts';
+import { teacherFi } from './teacher.fi.ts';
 
 /** Everything that `course` says, in Finnish. */
 export const fi: Texts = {
@@ -96,6 +97,7 @@ export const fi: Texts = {
   },
 
   failure,
+  teacher: teacherFi,
 
   cockpit: {
     keys: {

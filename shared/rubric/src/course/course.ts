@@ -25,6 +25,17 @@ export const CourseManifest = z.strictObject({
     .min(1),
   /** The share of exercises, in percent, that each grade needs. */
   grades: z.record(Grade, z.number().min(0).max(100)),
+  /** How much an exercise counts beside the others; 1 unless told. */
+  weights: z.record(z.string(), z.number().nonnegative()).default({}),
+  /** What becomes of work that is handed in after the deadline. Without it, late work counts in full. */
+  late: z
+    .strictObject({
+      /** For so many days an exercise can still be reached. */
+      days: z.number().nonnegative(),
+      /** What each day that has begun takes of the points, in percent. */
+      percentPerDay: z.number().min(0).max(100),
+    })
+    .optional(),
   /** Exercises or whole chapters that must be reached for a grade, whatever the share. */
   gates: z.partialRecord(Grade, z.array(z.string())).default({}),
 });

@@ -40,6 +40,8 @@ export const Manifest = z.strictObject({
   outcomes: z.array(z.string().regex(/^[A-Z]$/)).min(1),
   /** Exercises that are best done before, such as `03-rest/01-crud`. */
   requires: z.array(z.string()).default([]),
+  /** The files of `src/` that a student hands in, as patterns; the others stay the course's own. */
+  editable: z.array(z.string()).min(1).default(['**/*.ts', '**/*.sql', '**/*.graphql']),
   /** A file of SQL in the exercise's folder: each criterion gets a fresh database made from it. */
   database: z.string().optional(),
   limits: z

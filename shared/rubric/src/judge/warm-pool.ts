@@ -16,6 +16,7 @@ export class WarmPool implements PoolRunnerInitializer {
   readonly #confinement: Confinement | undefined;
   #idle: WorkerProcess | undefined;
   #latest: WorkerProcess | undefined;
+  #resting: Promise<void> = Promise.resolve();
   readonly #leaving = new Set<Promise<void>>();
 
   /** @param root absolute path of the repository */
@@ -51,11 +52,16 @@ export class WarmPool implements PoolRunnerInitializer {
     return this.#latest;
   }
 
+  /** Resolves when nothing of the last run's code runs any more. */
+  async rested(): Promise<void> {
+    await Promise.all([this.#resting, ...this.#leaving]);
+  }
+
   /** Takes a worker back after a run. */
   giveBack(worker: WorkerProcess): void {
     worker.runs += 1;
     if (this.#idle || worker.runs >= RUNS) return this.dismiss(worker);
-    worker.tell({ errand: 'rest' });
+    this.#resting = worker.rest();
     this.#idle = worker;
   }
 

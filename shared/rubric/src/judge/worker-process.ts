@@ -17,8 +17,11 @@ const LAST_WORDS = 4000;
 export type Errand =
   /** Start what judging this exercise will need. */
   | { errand: 'prepare'; exercise: string }
-  /** The run is over: end the subject. */
+  /** The run is over: end the subject, and answer {@link RESTED}. */
   | { errand: 'rest' };
+
+/** What a worker says when its subject is gone. */
+export const RESTED = 'rested';
 
 /** A process that runs suites, one run after another. */
 export class WorkerProcess {
@@ -59,6 +62,19 @@ export class WorkerProcess {
   /** Whether it can serve a run. */
   get alive(): boolean {
     return this.child.connected;
+  }
+
+  /** Lets it end the subject; resolves when that is gone. */
+  async rest(): Promise<void> {
+    if (!this.alive) return;
+    const rested = Promise.withResolvers<void>();
+    const hear = (message: unknown): void => {
+      if (message === RESTED) rested.resolve();
+    };
+    this.child.on('message', hear).once('exit', rested.resolve);
+    this.tell({ errand: 'rest' });
+    await rested.promise;
+    this.child.off('message', hear).off('exit', rested.resolve);
   }
 
   /** Sends what needs no answer. */

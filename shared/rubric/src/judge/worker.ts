@@ -4,7 +4,7 @@
  */
 import { init, runBaseTests, setupEnvironment } from 'vitest/worker';
 import { closeWorkerResources, prepareWorker, restWorker } from '../suite/worker-resources.ts';
-import type { Errand } from './worker-process.ts';
+import { RESTED, type Errand } from './worker-process.ts';
 import '../index.ts';
 
 // Taken before any suite runs: vitest replaces `process.exit` while tests run.
@@ -21,6 +21,11 @@ init({
   setup: setupEnvironment,
 });
 
+async function rest(): Promise<void> {
+  await restWorker();
+  send?.(RESTED);
+}
+
 async function leave(): Promise<void> {
   await closeWorkerResources().catch(() => {});
   exit(0);
@@ -34,5 +39,5 @@ process.on('message', (message) => {
   if (typeof message !== 'object' || !message || !('errand' in message)) return;
   const errand = message as Errand;
   if (errand.errand === 'prepare') prepareWorker(root, errand.exercise);
-  else void restWorker();
+  else void rest();
 });

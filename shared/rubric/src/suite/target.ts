@@ -13,6 +13,8 @@ export interface Target {
   run: string;
   /** What random inputs are drawn from. */
   seed: string;
+  /** The ids of the criteria to try; all unless told. */
+  only?: readonly string[];
   /** Whether a judge runs the suite, and will tell the process when to leave. */
   judged: boolean;
 }

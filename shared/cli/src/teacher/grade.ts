@@ -1,0 +1,78 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { findAllHanded, gradeClass, readDecisions, type Results } from '@course/grader';
+import type { Course } from '@course/rubric/course';
+import { CliError } from '../cli-error.ts';
+import type { Context } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { ProgressLine } from './progress-line.ts';
+
+/** What `course grade` takes. */
+export interface GradeCommandOptions {
+  out: string;
+  only?: string[];
+  jobs?: number;
+  seed?: string;
+  fresh: boolean;
+  manual?: string;
+  databaseUrl?: string;
+  unsafeNoSandbox: boolean;
+}
+
+/** Grades a class, and writes tables and a report. */
+export async function grade(
+  context: Context,
+  submissions: string[],
+  options: GradeCommandOptions,
+): Promise<ExitCode> {
+  const { directory, texts, print, look } = context;
+  const { seed, fresh, databaseUrl, unsafeNoSandbox } = options;
+  const out = resolve(directory, options.out);
+  const course = partOf(context, options.only ?? []);
+  const handed = findAllHanded(submissions.map((path) => resolve(directory, path)));
+  const manual = options.manual ? resolve(directory, options.manual) : join(out, 'manual.yaml');
+  const decisions = readDecisions(manual);
+
+  print(texts.teacher.grade.collected(handed.length, course.exercises.length));
+  if (unsafeNoSandbox) print(look.style.bad(texts.teacher.grade.unsafe));
+  const line = new ProgressLine(process.stderr, texts);
+  const results = await gradeClass({
+    course,
+    handed,
+    decisions,
+    jobs: options.jobs ?? availableParallelism(),
+    confined: !unsafeNoSandbox,
+    seed,
+    fresh,
+    databaseUrl,
+    onProgress: (progress) => line.show(progress),
+  });
+  print(line.summary());
+  return summarize(context, results, out);
+}
+
+/** The course, or only what is named of it. */
+function partOf({ course, texts }: Context, names: string[]): Course {
+  if (names.length === 0) return course;
+  const unknown = names.find((name) => !course.exercises.some(({ id }) => id.includes(name)));
+  if (unknown) throw new CliError(texts.teacher.grade.noneMatches(unknown));
+  const exercises = course.exercises.filter(({ id }) => names.some((name) => id.includes(name)));
+  return { ...course, exercises };
+}
+
+function summarize({ texts, print }: Context, { students }: Results, out: string): ExitCode {
+  const { grade: say } = texts.teacher;
+  const byGrade = Map.groupBy(students, ({ grade: given }) => given);
+  print('', say.grades);
+  for (const given of [5, 4, 3, 2, 1, null]) {
+    const count = byGrade.get(given)?.length ?? 0;
+    if (count > 0) print(`${given ?? say.none}`.padEnd(say.grades.length - 5) + count);
+  }
+  const notJudged = students
+    .flatMap(({ results }) => results)
+    .filter(({ status }) => status === 'not-judged').length;
+  print('', say.review(students.filter(({ review }) => review.length > 0).length));
+  if (notJudged > 0) print(say.notJudged(notJudged));
+  print(say.written(out));
+  return notJudged > 0 ? EXIT.ENVIRONMENT : EXIT.REACHED;
+}

@@ -1,0 +1,30 @@
+import { Argument, Option, type Command } from 'commander';
+import type { Context } from '../context.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { positiveInteger } from '../positive-integer.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { GradeCommandOptions } from './grade.ts';
+
+/** Makes a command that is framed like the others. */
+type MakeCommand = (name: string, description: string) => Command;
+
+/** Runs what a command does, and keeps its exit code. */
+type Run = (action: (context: Context) => Promise<ExitCode>) => Promise<void>;
+
+/** The commands that only the teacher's edition has. */
+export function addTeacherCommands(command: MakeCommand, run: Run, { teacher }: Texts): void {
+  const { help } = teacher;
+  command('grade', help.grade)
+    .addArgument(new Argument('<submissions...>', help.submissions))
+    .addOption(new Option('--out <folder>', help.out).makeOptionMandatory())
+    .option('--only <exercises...>', help.only)
+    .addOption(new Option('--jobs <number>', help.jobs).argParser(positiveInteger))
+    .option('--seed <seed>', help.gradeSeed)
+    .option('--fresh', help.gradeFresh, false)
+    .option('--manual <file>', help.manual)
+    .option('--database-url <url>', help.databaseUrl)
+    .option('--unsafe-no-sandbox', help.noSandbox, false)
+    .action(async (submissions: string[], options: GradeCommandOptions) =>
+      run(async (context) => (await import('./grade.ts')).grade(context, submissions, options)),
+    );
+}

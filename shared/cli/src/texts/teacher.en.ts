@@ -1,0 +1,37 @@
+/** What the teacher's commands say in English. */
+export const teacherEn = {
+  help: {
+    grade: 'grade a class',
+    submissions: 'a folder with a folder or zip for each student, zips, or a roster (.csv)',
+    out: 'folder for the tables and the report',
+    only: 'only these exercises, by any part of their names',
+    jobs: 'how many are judged at a time; as many as there are cores unless told',
+    gradeSeed: 'what hidden inputs are drawn from',
+    gradeFresh: 'judge again what is known already',
+    databaseUrl: 'a PostgreSQL database for the verdicts, which other machines can reach too',
+    manual: 'your own scores and overrides (YAML); manual.yaml in the folder of --out unless told',
+    noSandbox: 'run the code unconfined: it can then forge its verdict, and read your files',
+  },
+  grade: {
+    collected: (students: number, exercises: number) =>
+      `${students} ${students === 1 ? 'student' : 'students'}, ${exercises} ${exercises === 1 ? 'exercise' : 'exercises'}`,
+    unsafe:
+      'Without a sandbox, the code of each student can do all that you can: forge verdicts, read files, use the network.',
+    progress: (done: number, all: number, rate: string, left: string) =>
+      `${done}/${all} judged, ${rate} a second, ${left}`,
+    secondsLeft: (seconds: number) =>
+      seconds < 90 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`,
+    judged: (all: number, known: number, seconds: string) =>
+      `${all} judgings, ${known} of them known before, in ${seconds} s`,
+    grades: 'Grade   students',
+    none: 'none',
+    review: (count: number) =>
+      count === 0
+        ? 'Nothing needs a second look.'
+        : `${count} ${count === 1 ? 'student needs' : 'students need'} a second look: see the report.`,
+    notJudged: (count: number) =>
+      `${count} ${count === 1 ? 'submission' : 'submissions'} to an exercise could not be judged. Run the command again; what is known stays.`,
+    written: (folder: string) => `Written to ${folder}`,
+    noneMatches: (name: string) => `No exercise is called "${name}". npx course list shows all.`,
+  },
+};

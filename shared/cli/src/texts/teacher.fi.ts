@@ -1,0 +1,39 @@
+import type { teacherEn } from './teacher.en.ts';
+
+/** Mitä opettajan komennot sanovat suomeksi. */
+export const teacherFi: typeof teacherEn = {
+  help: {
+    grade: 'arvioi kurssiryhmä',
+    submissions:
+      'kansio, jossa on kansio tai zip jokaiselta opiskelijalta, zip-tiedostoja tai luettelo (.csv)',
+    out: 'kansio taulukoille ja raportille',
+    only: 'vain nämä tehtävät, minkä tahansa nimen osan mukaan',
+    jobs: 'kuinka monta arvioidaan yhtä aikaa; oletuksena yhtä monta kuin ytimiä',
+    gradeSeed: 'siemen, josta piilotetut syötteet arvotaan',
+    gradeFresh: 'arvioi uudelleen senkin, minkä tulos tunnetaan',
+    databaseUrl: 'PostgreSQL-tietokanta tuloksille, myös muiden koneiden käyttöön',
+    manual: 'omat pisteesi ja korjauksesi (YAML); oletuksena manual.yaml kansiossa --out',
+    noSandbox: 'aja koodi ilman hiekkalaatikkoa: se voi silloin väärentää tuloksensa',
+  },
+  grade: {
+    collected: (students, exercises) =>
+      `${students} ${students === 1 ? 'opiskelija' : 'opiskelijaa'}, ${exercises} ${exercises === 1 ? 'tehtävä' : 'tehtävää'}`,
+    unsafe:
+      'Ilman hiekkalaatikkoa opiskelijan koodi voi tehdä kaiken, minkä sinäkin: väärentää tuloksia, lukea tiedostoja ja käyttää verkkoa.',
+    progress: (done, all, rate, left) => `${done}/${all} arvioitu, ${rate} sekunnissa, ${left}`,
+    secondsLeft: (seconds) =>
+      seconds < 90 ? `${seconds} s jäljellä` : `${Math.round(seconds / 60)} min jäljellä`,
+    judged: (all, known, seconds) =>
+      `${all} arviointia, joista ${known} oli tiedossa ennestään, ${seconds} sekunnissa`,
+    grades: 'Arvosana   opiskelijoita',
+    none: 'ei arvosanaa',
+    review: (count) =>
+      count === 0
+        ? 'Mitään ei tarvitse katsoa uudelleen.'
+        : `${count} opiskelijan tulokset kannattaa katsoa uudelleen: katso raportti.`,
+    notJudged: (count) =>
+      `${count} tehtäväpalautusta jäi arvioimatta. Aja komento uudelleen; jo tiedossa oleva säilyy.`,
+    written: (folder) => `Kirjoitettu kansioon ${folder}`,
+    noneMatches: (name) => `Tehtävää "${name}" ei ole. npx course list näyttää kaikki.`,
+  },
+};

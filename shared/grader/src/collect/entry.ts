@@ -1,0 +1,28 @@
+/** One thing in what a student handed in, before anything of it is believed. */
+export interface Entry {
+  /** As it was found: with forward slashes, and maybe hostile. */
+  path: string;
+  kind: 'file' | 'symbolic-link' | 'other';
+  /** Bytes, as the source claims. */
+  size: number;
+  /**
+   * Reads a file.
+   *
+   * @throws Error when it cannot be read, or is larger than it claimed
+   */
+  read(): Promise<Buffer>;
+}
+
+/** What a student handed in: a folder, an archive or a repository. */
+export interface Source {
+  entries: Entry[];
+  close(): Promise<void> | void;
+}
+
+/** More entries than any student's repository has, and fewer than would exhaust the grader. */
+export const MOST_ENTRIES = 20_000;
+
+/** What was handed in cannot be read at all. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+}

@@ -1,0 +1,61 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { CourseError } from '@course/rubric/course';
+import { readRoster } from './roster.ts';
+import type { Handed } from './submission.ts';
+
+/**
+ * Finds what was handed in.
+ *
+ * @param path absolute path of a roster (`.csv`), of one student's zip, or of a folder that holds a
+ *   folder or zip for each student, whose name is the student's id
+ * @throws CourseError when there is nothing of that kind
+ */
+export function findHanded(path: string): Handed[] {
+  if (kindOf(path) === 'folder') {
+    const found = readdirSync(path, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith('.'))
+      .flatMap((entry) => one(join(path, entry.name), entry.isDirectory()));
+    if (found.length > 0) return found.toSorted((a, b) => compare(a.student.id, b.student.id));
+    throw new CourseError(path, 'holds no student: a folder or a zip for each is expected.');
+  }
+  if (extname(path).toLowerCase() === '.csv') return readRoster(path);
+  const [zip] = one(path, false);
+  if (zip) return [zip];
+  throw new CourseError(path, 'is neither a folder, nor a zip, nor a roster (.csv).');
+}
+
+/** Several places together. */
+export function findAllHanded(paths: readonly string[]): Handed[] {
+  const all = paths.flatMap((path) => findHanded(path));
+  const seen = new Set<string>();
+  for (const { student } of all) {
+    if (seen.has(student.id)) {
+      throw new CourseError(paths.join(', '), `the student ${student.id} is there twice.`);
+    }
+    seen.add(student.id);
+  }
+  return all;
+}
+
+function one(path: string, isFolder: boolean): Handed[] {
+  if (isFolder) return [handed(basename(path), { kind: 'folder', path })];
+  if (extname(path).toLowerCase() !== '.zip') return [];
+  return [handed(basename(path, extname(path)), { kind: 'zip', path })];
+}
+
+function handed(id: string, from: Handed['from'] & object): Handed {
+  return { student: { id, name: id }, from };
+}
+
+function kindOf(path: string): 'folder' | 'file' {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    throw new CourseError(path, 'is not there; correct the path.', { cause: error });
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,140 @@
+import { Edition, readStarter, type CodeFiles, type Course } from '@course/rubric/course';
+import { isAttempted } from './attempted.ts';
+import { collect } from './collect/collect.ts';
+import type { Handed, Submission } from './collect/submission.ts';
+import { Crew } from './judging/crew.ts';
+import { judgeClass, type Progress } from './judging/judge-class.ts';
+import type { Judged } from './judging/judged.ts';
+import { WorkMaker, type Work } from './judging/work.ts';
+import type { Decision } from './manual.ts';
+import { WorkQueue } from './queue/work-queue.ts';
+import { resultsOf } from './results/results-of.ts';
+import type { Results } from './results/results.ts';
+import { leaseServers } from './servers.ts';
+import { Store } from './store/store.ts';
+
+/** How a class is graded. */
+export interface GradeOptions {
+  /** The exercises that count: the course, or a part of it. */
+  course: Course;
+  handed: readonly Handed[];
+  decisions: readonly Decision[];
+  /** How many judgings at a time on this machine; 0 leaves it all to other workers. */
+  jobs: number;
+  /** Whether code runs in a sandbox. Without one, nothing keeps it from forging its verdict. */
+  confined: boolean;
+  /** What random inputs are drawn from; the store's own unless told. */
+  seed?: string | undefined;
+  /** Judge again what is known. */
+  fresh: boolean;
+  /** A database for what was found, which workers on other machines can reach too. */
+  databaseUrl?: string | undefined;
+  onProgress: (progress: Progress) => void;
+}
+
+/**
+ * Grades a class: collects what was handed in, has it judged, and adds up. Running it again goes on
+ * where it was.
+ *
+ * @throws SandboxUnavailable, DatabaseUnavailable or StoreError when grading itself cannot go on
+ */
+export async function gradeClass(options: GradeOptions): Promise<Results> {
+  const { course, confined, decisions, fresh, onProgress, jobs } = options;
+  const submissions = await collect(options.handed, course);
+  const servers = await leaseServers(course.root, options.databaseUrl);
+  try {
+    const store = await Store.open(servers.storeUrl);
+    try {
+      const seed = options.seed ?? (await store.seed());
+      const edition = new Edition(course.root).ofCourse(course);
+      const queue = await WorkQueue.open(servers.storeUrl, edition);
+      try {
+        const plan = planOf(submissions, course, new WorkMaker(course, seed, confined));
+        const { root } = course;
+        const custody = { root, confined, databaseUrl: servers.criteriaUrl };
+        const checkMachine = async (): Promise<void> => servers.check();
+        const crew = new Crew({ course, store, queue, custody, jobs, checkMachine });
+        const judged = await whileWorking(crew, async (signal) =>
+          judgeClass(store, queue, { ...plan, fresh, onProgress, signal }),
+        );
+        return resultsOf({
+          course,
+          edition,
+          seed,
+          sandbox: confined ? 'bubblewrap' : 'none',
+          submissions,
+          findings: findingsOf(plan, judged),
+          decisions,
+          similar: [],
+        });
+      } finally {
+        await queue.close();
+      }
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await servers.release();
+  }
+}
+
+/** What is to be judged for whom. */
+interface Plan {
+  work: Work[];
+  code: Map<string, CodeFiles>;
+  bySubmission: Map<Submission, Map<string, Work>>;
+}
+
+/** Code that is the starter's own needs no judge: the rubric's proofs say what it is worth. */
+function planOf(submissions: readonly Submission[], course: Course, maker: WorkMaker): Plan {
+  const plan: Plan = { work: [], code: new Map(), bySubmission: new Map() };
+  for (const submission of submissions) plan.bySubmission.set(submission, new Map());
+  // Exercise by exercise: a judge is quicker with one that it has just judged.
+  for (const exercise of course.exercises) {
+    const starter = readStarter(exercise);
+    for (const [submission, own] of plan.bySubmission) {
+      const files = submission.code.get(exercise.id);
+      if (!files || !isAttempted(files, starter)) continue;
+      const work = maker.of(exercise, files);
+      plan.work.push(work);
+      plan.code.set(work.code, files);
+      own.set(exercise.id, work);
+    }
+  }
+  return plan;
+}
+
+function findingsOf(
+  { bySubmission }: Plan,
+  judged: ReadonlyMap<string, Judged>,
+): Map<Submission, Map<string, Judged>> {
+  return new Map(
+    [...bySubmission].map(([submission, works]) => {
+      const own = [...works].flatMap(([exercise, { key }]) => {
+        const finding = judged.get(key);
+        return finding ? [[exercise, finding] as const] : [];
+      });
+      return [submission, new Map(own)];
+    }),
+  );
+}
+
+/** Waits for an outcome while a crew works for it; a crew that cannot go on ends the wait. */
+async function whileWorking<Value>(
+  crew: Crew,
+  wait: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const waiting = new AbortController();
+  const working = crew.work();
+  working.catch((error: unknown) => waiting.abort(error));
+  try {
+    return await wait(waiting.signal);
+  } catch (error) {
+    if (waiting.signal.aborted) throw waiting.signal.reason;
+    throw error;
+  } finally {
+    crew.stop();
+    // What it failed of was told above.
+    await working.catch(() => {});
+  }
+}

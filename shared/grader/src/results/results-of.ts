@@ -1,0 +1,163 @@
+import {
+  criteriaOf,
+  maxPoints,
+  readStarter,
+  type Course,
+  type Exercise,
+} from '@course/rubric/course';
+import { isAttempted } from '../attempted.ts';
+import type { Submission } from '../collect/submission.ts';
+import { gradeOf } from '../grade.ts';
+import type { Judged } from '../judging/judged.ts';
+import type { Decision } from '../manual.ts';
+import type {
+  GradedExercise,
+  GradedStudent,
+  Result,
+  Results,
+  Review,
+  SimilarPair,
+} from './results.ts';
+
+const HOURS_A_DAY = 24;
+
+/** What judges found of one submission's exercises, by the exercise's id. */
+export type Findings = ReadonlyMap<string, Judged>;
+
+/** Everything that results are made of. */
+export interface Found {
+  course: Course;
+  edition: string;
+  seed: string;
+  sandbox: Results['sandbox'];
+  submissions: readonly Submission[];
+  /** What was found of each submission. */
+  findings: ReadonlyMap<Submission, Findings>;
+  decisions: readonly Decision[];
+  similar: SimilarPair[];
+}
+
+/** Adds up what was found of a class, by the course's rules. */
+export function resultsOf(found: Found): Results {
+  const { course, edition, seed, sandbox, submissions, similar } = found;
+  return {
+    version: 1,
+    course: { code: course.manifest.code, title: course.manifest.title },
+    edition,
+    gradedAt: new Date().toISOString(),
+    seed,
+    sandbox,
+    exercises: course.exercises.map(gradedExercise),
+    students: submissions.map((submission) => gradedStudent(submission, found)),
+    similar,
+  };
+}
+
+function gradedExercise({ id, manifest }: Exercise): GradedExercise {
+  return {
+    id,
+    title: manifest.title,
+    max: maxPoints(manifest),
+    criteria: criteriaOf(manifest),
+  };
+}
+
+function gradedStudent(submission: Submission, found: Found): GradedStudent {
+  const { course, decisions } = found;
+  const { student, refusals } = submission;
+  const own = decisions.filter((decision) => decision.student === student.id);
+  const results = course.exercises.map((exercise) => {
+    const judged = found.findings.get(submission)?.get(exercise.id);
+    const machine = late(course, submission, machineResult(exercise, submission, judged));
+    return decided(machine, own.find((decision) => decision.exercise === exercise.id));
+  });
+  const { grade = null } = gradeOf(course, results);
+  const decision = own.find((one) => one.grade !== undefined);
+  const final = decision?.grade === undefined ? grade : decision.grade || null;
+  const sum = (key: 'points' | 'max'): number =>
+    results.reduce((total, result) => total + result[key], 0);
+  return {
+    id: student.id,
+    name: student.name,
+    grade: final,
+    ...(decision && { overridden: { grade, reason: decision.reason } }),
+    reached: results.filter(({ reached }) => reached).length,
+    attempted: results.filter(({ attempted }) => attempted).length,
+    points: sum('points'),
+    max: sum('max'),
+    refusals,
+    review: reviewOf(submission, results, found.similar),
+    results,
+  };
+}
+
+function machineResult(exercise: Exercise, { code }: Submission, judged?: Judged): Result {
+  const files = code.get(exercise.id);
+  const nothing = {
+    exercise: exercise.id,
+    attempted: false,
+    reached: false,
+    points: 0,
+    max: maxPoints(exercise.manifest),
+    flaky: [],
+  };
+  if (!files) return { ...nothing, status: 'missing' };
+  const attempted = isAttempted(files, readStarter(exercise));
+  if (!attempted) return { ...nothing, status: 'untouched' };
+  if (!judged || 'problem' in judged) {
+    const problem = judged?.problem ?? 'It was not judged.';
+    return { ...nothing, attempted, status: 'not-judged', problem };
+  }
+  const { report, flaky } = judged;
+  const { reached, points } = report;
+  return { ...nothing, attempted, reached, points, flaky, status: 'judged', report };
+}
+
+/** The course's rule for what comes after the deadline. */
+function late(course: Course, { hoursLate }: Submission, result: Result): Result {
+  const { late: rule } = course.manifest;
+  if (!rule || hoursLate <= 0) return result;
+  const days = Math.ceil(hoursLate / HOURS_A_DAY);
+  const keeps = Math.max(0, 1 - (days * rule.percentPerDay) / 100);
+  return {
+    ...result,
+    reached: result.reached && days <= rule.days,
+    points: result.points * keeps,
+    late: { hours: hoursLate, keeps },
+  };
+}
+
+function decided(result: Result, decision: Decision | undefined): Result {
+  if (!decision) return result;
+  const { points = result.points, reached = result.reached, reason } = decision;
+  const manual = { reason, ...(decision.points !== undefined && { points }) };
+  return { ...result, points, reached, attempted: true, manual };
+}
+
+/** What a person should look at before the grades are given out. */
+function reviewOf(
+  { student, refusals }: Submission,
+  results: readonly Result[],
+  similar: readonly SimilarPair[],
+): Review[] {
+  const flaky = results
+    .filter((result) => result.flaky.length > 0)
+    .map(({ exercise, flaky: ids }): Review => ({ kind: 'flaky', exercise, detail: ids.join(', ') }));
+  const broken = results
+    .filter(({ status }) => status === 'not-judged')
+    .map(({ exercise, problem = '' }): Review => ({ kind: 'not-judged', exercise, detail: problem }));
+  const refused = refusals
+    .slice(0, 1)
+    .map(({ path }): Review => ({
+      kind: 'refused',
+      detail: refusals.length === 1 ? path : `${path} … (${refusals.length})`,
+    }));
+  const close = similar
+    .filter(({ students }) => students.includes(student.id))
+    .map(({ exercise, students, share }): Review => ({
+      kind: 'similar',
+      exercise,
+      detail: `${students.find((id) => id !== student.id) ?? ''} ${Math.round(share * 100)} %`,
+    }));
+  return [...broken, ...flaky, ...refused, ...close];
+}
