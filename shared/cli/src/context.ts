@@ -26,7 +26,7 @@ export interface Context {
   /** Read when first asked for, so that help works in a broken clone. */
   readonly course: Course;
   /** Prints lines. */
-  print(...lines: string[]): void;
+  print(this: void, ...lines: string[]): void;
   /** Finds the exercise that a person means. */
   exercise(name: string | undefined): Exercise;
 }

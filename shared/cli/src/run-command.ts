@@ -63,7 +63,8 @@ function report(error: unknown, texts: Texts): ExitCode {
   }
   const known =
     error instanceof CourseError ||
-    (error instanceof Error && /^(SuiteError|DatabaseUnavailable)$/.test(error.name));
+    (error instanceof Error &&
+      /^(SuiteError|DatabaseUnavailable|SandboxUnavailable|StoreError)$/.test(error.name));
   const detail =
     error instanceof Error
       ? known

@@ -1,17 +1,15 @@
-import { Edition, readStarter, type CodeFiles, type Course } from '@course/rubric/course';
+import { readStarter, type CodeFiles, type Course } from '@course/rubric/course';
 import { isAttempted } from './attempted.ts';
 import { collect } from './collect/collect.ts';
 import type { Handed, Submission } from './collect/submission.ts';
-import { Crew } from './judging/crew.ts';
+import type { Crew } from './judging/crew.ts';
 import { judgeClass, type Progress } from './judging/judge-class.ts';
 import type { Judged } from './judging/judged.ts';
 import { WorkMaker, type Work } from './judging/work.ts';
 import type { Decision } from './manual.ts';
-import { WorkQueue } from './queue/work-queue.ts';
-import { resultsOf } from './results/results-of.ts';
+import { openOffice } from './office.ts';
+import { resultsOf, type Findings } from './results/results-of.ts';
 import type { Results } from './results/results.ts';
-import { leaseServers } from './servers.ts';
-import { Store } from './store/store.ts';
 
 /** How a class is graded. */
 export interface GradeOptions {
@@ -41,40 +39,31 @@ export interface GradeOptions {
 export async function gradeClass(options: GradeOptions): Promise<Results> {
   const { course, confined, decisions, fresh, onProgress, jobs } = options;
   const submissions = await collect(options.handed, course);
-  const servers = await leaseServers(course.root, options.databaseUrl);
+  const office = await openOffice(course.root, options.databaseUrl);
   try {
-    const store = await Store.open(servers.storeUrl);
-    try {
-      const seed = options.seed ?? (await store.seed());
-      const edition = new Edition(course.root).ofCourse(course);
-      const queue = await WorkQueue.open(servers.storeUrl, edition);
-      try {
-        const plan = planOf(submissions, course, new WorkMaker(course, seed, confined));
-        const { root } = course;
-        const custody = { root, confined, databaseUrl: servers.criteriaUrl };
-        const checkMachine = async (): Promise<void> => servers.check();
-        const crew = new Crew({ course, store, queue, custody, jobs, checkMachine });
-        const judged = await whileWorking(crew, async (signal) =>
-          judgeClass(store, queue, { ...plan, fresh, onProgress, signal }),
-        );
-        return resultsOf({
-          course,
-          edition,
-          seed,
-          sandbox: confined ? 'bubblewrap' : 'none',
-          submissions,
-          findings: findingsOf(plan, judged),
-          decisions,
-          similar: [],
-        });
-      } finally {
-        await queue.close();
-      }
-    } finally {
-      await store.close();
-    }
+    const { edition, store, queue } = office;
+    const seed = options.seed ?? (await store.seed());
+    await store.announceEdition(edition);
+    const plan = planOf(submissions, course, new WorkMaker(course, seed, confined));
+    const crew = office.hire({ jobs, confined });
+    const judged = await whileWorking(crew, async (signal) =>
+      judgeClass(store, queue, { ...plan, fresh, onProgress, signal }),
+    );
+    const findings = findingsOf(plan, judged);
+    const sandbox = confined ? 'bubblewrap' : 'none';
+    const similar: Results['similar'] = [];
+    return resultsOf({
+      course,
+      edition,
+      seed,
+      sandbox,
+      submissions,
+      findings,
+      decisions,
+      similar,
+    });
   } finally {
-    await servers.release();
+    await office.close();
   }
 }
 
@@ -107,12 +96,12 @@ function planOf(submissions: readonly Submission[], course: Course, maker: WorkM
 function findingsOf(
   { bySubmission }: Plan,
   judged: ReadonlyMap<string, Judged>,
-): Map<Submission, Map<string, Judged>> {
+): Map<Submission, Findings> {
   return new Map(
     [...bySubmission].map(([submission, works]) => {
-      const own = [...works].flatMap(([exercise, { key }]) => {
+      const own = [...works].flatMap(([exercise, { key, code }]) => {
         const finding = judged.get(key);
-        return finding ? [[exercise, finding] as const] : [];
+        return finding ? [[exercise, { judged: finding, code }] as const] : [];
       });
       return [submission, new Map(own)];
     }),

@@ -15,9 +15,12 @@ const Decision = z
   .refine(({ exercise, grade }) => (exercise === undefined) !== (grade === undefined), {
     message: 'tell either an exercise with its points or reached, or a grade',
   })
-  .refine(({ exercise, points, reached }) => !exercise || points !== undefined || reached !== undefined, {
-    message: 'tell the points, or whether it is reached',
-  });
+  .refine(
+    ({ exercise, points, reached }) => !exercise || points !== undefined || reached !== undefined,
+    {
+      message: 'tell the points, or whether it is reached',
+    },
+  );
 
 /** A teacher's decision in place of the machine's. */
 export type Decision = z.infer<typeof Decision>;

@@ -39,7 +39,14 @@ export class Program {
   readonly #port = Promise.withResolvers<number>();
   #lastWords: SubjectFailure | undefined;
 
-  constructor({ entry, env = {}, limits, bundle, reads = [], driver = processDriver }: ProgramOptions) {
+  constructor({
+    entry,
+    env = {},
+    limits,
+    bundle,
+    reads = [],
+    driver = processDriver,
+  }: ProgramOptions) {
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
     this.#folder = dirname(entry);
     this.#process = driver({

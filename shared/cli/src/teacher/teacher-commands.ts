@@ -4,6 +4,8 @@ import type { ExitCode } from '../exit-codes.ts';
 import { positiveInteger } from '../positive-integer.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { GradeCommandOptions } from './grade.ts';
+import type { ReplayCommandOptions } from './replay.ts';
+import type { WorkerCommandOptions } from './worker.ts';
 
 /** Makes a command that is framed like the others. */
 type MakeCommand = (name: string, description: string) => Command;
@@ -12,8 +14,8 @@ type MakeCommand = (name: string, description: string) => Command;
 type Run = (action: (context: Context) => Promise<ExitCode>) => Promise<void>;
 
 /** The commands that only the teacher's edition has. */
-export function addTeacherCommands(command: MakeCommand, run: Run, { teacher }: Texts): void {
-  const { help } = teacher;
+export function addTeacherCommands(command: MakeCommand, run: Run, texts: Texts): void {
+  const { help } = texts.teacher;
   command('grade', help.grade)
     .addArgument(new Argument('<submissions...>', help.submissions))
     .addOption(new Option('--out <folder>', help.out).makeOptionMandatory())
@@ -26,5 +28,21 @@ export function addTeacherCommands(command: MakeCommand, run: Run, { teacher }: 
     .option('--unsafe-no-sandbox', help.noSandbox, false)
     .action(async (submissions: string[], options: GradeCommandOptions) =>
       run(async (context) => (await import('./grade.ts')).grade(context, submissions, options)),
+    );
+  command('worker', help.worker)
+    .addOption(new Option('--database-url <url>', help.workerDatabaseUrl).makeOptionMandatory())
+    .addOption(new Option('--jobs <number>', help.jobs).argParser(positiveInteger))
+    .option('--unsafe-no-sandbox', help.noSandbox, false)
+    .action(async (options: WorkerCommandOptions) =>
+      run(async (context) => (await import('./worker.ts')).worker(context, options)),
+    );
+  command('replay', help.replay)
+    .addArgument(new Argument('<student>', help.replayStudent))
+    .addArgument(new Argument('<exercise>', help.replayExercise))
+    .addOption(new Option('--out <folder>', help.replayOut).makeOptionMandatory())
+    .option('--database-url <url>', help.databaseUrl)
+    .option('--json', texts.help.json, false)
+    .action(async (student: string, name: string, options: ReplayCommandOptions) =>
+      run(async (context) => (await import('./replay.ts')).replay(context, student, name, options)),
     );
 }

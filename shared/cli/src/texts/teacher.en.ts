@@ -10,7 +10,29 @@ export const teacherEn = {
     gradeFresh: 'judge again what is known already',
     databaseUrl: 'a PostgreSQL database for the verdicts, which other machines can reach too',
     manual: 'your own scores and overrides (YAML); manual.yaml in the folder of --out unless told',
+    worker: 'help another machine to grade a class, until stopped',
+    workerDatabaseUrl: 'the database that the grading machine uses',
+    replay: 'judge a submission again as a grading judged it, and compare',
+    replayStudent: "the student's id",
+    replayOut: 'the folder that the grading wrote',
+    replayExercise: 'any unambiguous part of the exercise’s name',
     noSandbox: 'run the code unconfined: it can then forge its verdict, and read your files',
+  },
+  worker: {
+    ready: (edition: string, jobs: number) =>
+      `Ready for work, ${jobs} at a time. Edition ${edition}. Ctrl+C ends it.`,
+    stopping: 'Finishing what was begun …',
+    otherEdition: (own: string, wanted: string) =>
+      `This machine has the edition ${own} of the course, but the class is graded with ${wanted}. Bring both to the same commit.`,
+  },
+  replay: {
+    same: 'Every criterion is judged as before.',
+    differs: (id: string, passed: boolean) =>
+      `${id} ${passed ? 'passes now, and failed before' : 'fails now, and passed before'}.`,
+    otherEdition: 'The course has changed since: a difference may come from there.',
+    nothing: (student: string, exercise: string) =>
+      `The grading has no verdict on ${exercise} by ${student}.`,
+    noResults: (file: string) => `${file} is no result of a grading. Name its folder with --out.`,
   },
   grade: {
     collected: (students: number, exercises: number) =>

@@ -13,7 +13,29 @@ export const teacherFi: typeof teacherEn = {
     gradeFresh: 'arvioi uudelleen senkin, minkä tulos tunnetaan',
     databaseUrl: 'PostgreSQL-tietokanta tuloksille, myös muiden koneiden käyttöön',
     manual: 'omat pisteesi ja korjauksesi (YAML); oletuksena manual.yaml kansiossa --out',
+    worker: 'auta toista konetta arvioimaan, kunnes pysäytetään',
+    workerDatabaseUrl: 'tietokanta, jota arvioiva kone käyttää',
+    replay: 'arvioi palautus uudelleen niin kuin se arvioitiin, ja vertaa',
+    replayStudent: 'opiskelijan tunnus',
+    replayOut: 'kansio, johon arviointi kirjoitettiin',
+    replayExercise: 'tehtävän nimen mikä tahansa yksiselitteinen osa',
     noSandbox: 'aja koodi ilman hiekkalaatikkoa: se voi silloin väärentää tuloksensa',
+  },
+  worker: {
+    ready: (edition, jobs) =>
+      `Valmis työhön, ${jobs} kerrallaan. Painos ${edition}. Ctrl+C lopettaa.`,
+    stopping: 'Viimeistellään aloitetut …',
+    otherEdition: (own, wanted) =>
+      `Tällä koneella on kurssin painos ${own}, mutta ryhmää arvioidaan painoksella ${wanted}. Hae molempiin sama commit.`,
+  },
+  replay: {
+    same: 'Jokaisen kriteerin tulos on sama kuin ennen.',
+    differs: (id, passed) =>
+      passed ? `${id} menee nyt läpi, ennen ei.` : `${id} ei mene nyt läpi, ennen meni.`,
+    otherEdition: 'Kurssi on muuttunut välillä: ero voi johtua siitä.',
+    nothing: (student, exercise) =>
+      `Arvioinnissa ei ole opiskelijan ${student} tulosta tehtävästä ${exercise}.`,
+    noResults: (file) => `${file} ei ole arvioinnin tulos. Nimeä sen kansio valitsimella --out.`,
   },
   grade: {
     collected: (students, exercises) =>

@@ -31,8 +31,7 @@ export async function externalBackend(databaseUrl: string): Promise<Backend> {
         'Let an administrator run ALTER ROLE … CREATEDB for it, or unset DATABASE_URL.',
     );
   }
-  const url = (database: string, login?: Login): string =>
-    withDatabase(address, database, login);
+  const url = (database: string, login?: Login): string => withDatabase(address, database, login);
   const maintenance = new Maintenance({
     database: databaseOf(address),
     // A file copy would force checkpoints on everybody else who uses the server.

@@ -175,6 +175,8 @@ test('code does what it likes with its own database', async () => {
   const { url } = await factory.create();
   await query(url, 'ALTER TABLE book ADD COLUMN year int');
   await query(url, 'CREATE TABLE shelf (id int); CREATE EXTENSION btree_gist; DROP TABLE book');
+  const tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+  expect(await query(url, tables)).toEqual([{ tablename: 'shelf' }]);
   await factory.close();
 });
 

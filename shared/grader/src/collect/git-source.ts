@@ -82,7 +82,12 @@ async function git(folder: string, ...args: string[]): Promise<string> {
   return stdout.trim();
 }
 
-function settings(folder: string): { cwd: string; timeout: number; maxBuffer: number; env: NodeJS.ProcessEnv } {
+function settings(folder: string): {
+  cwd: string;
+  timeout: number;
+  maxBuffer: number;
+  env: NodeJS.ProcessEnv;
+} {
   return {
     cwd: folder,
     timeout: PATIENCE,

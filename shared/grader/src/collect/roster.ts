@@ -53,7 +53,12 @@ export function readRoster(file: string): Handed[] {
       ...(folder && { from: { kind: 'folder', path: at(folder) } as const }),
       ...(zip && { from: { kind: 'zip', path: at(zip) } as const }),
       ...(git && {
-        from: { kind: 'git', remote: git, commit, before: deadline ? new Date(deadline) : undefined } as const,
+        from: {
+          kind: 'git',
+          remote: git,
+          commit,
+          before: deadline ? new Date(deadline) : undefined,
+        } as const,
       }),
       ...(deadline && { deadline: new Date(deadline) }),
       ...(submitted && { submitted: new Date(submitted) }),

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Course } from '@course/rubric/course';
-import { SandboxUnavailable } from '@course/subject';
+import { SandboxUnavailable } from '@course/rubric/judge';
 import type { Task, WorkQueue } from '../queue/work-queue.ts';
 import type { Store } from '../store/store.ts';
 import { Courtroom, type Custody } from './courtroom.ts';

@@ -21,8 +21,8 @@ import type {
 
 const HOURS_A_DAY = 24;
 
-/** What judges found of one submission's exercises, by the exercise's id. */
-export type Findings = ReadonlyMap<string, Judged>;
+/** What judges found of one submission's exercises, and of which code, by the exercise's id. */
+export type Findings = ReadonlyMap<string, { judged: Judged; code: string }>;
 
 /** Everything that results are made of. */
 export interface Found {
@@ -67,9 +67,12 @@ function gradedStudent(submission: Submission, found: Found): GradedStudent {
   const { student, refusals } = submission;
   const own = decisions.filter((decision) => decision.student === student.id);
   const results = course.exercises.map((exercise) => {
-    const judged = found.findings.get(submission)?.get(exercise.id);
-    const machine = late(course, submission, machineResult(exercise, submission, judged));
-    return decided(machine, own.find((decision) => decision.exercise === exercise.id));
+    const finding = found.findings.get(submission)?.get(exercise.id);
+    const machine = late(course, submission, machineResult(exercise, submission, finding));
+    return decided(
+      machine,
+      own.find((decision) => decision.exercise === exercise.id),
+    );
   });
   const { grade = null } = gradeOf(course, results);
   const decision = own.find((one) => one.grade !== undefined);
@@ -91,7 +94,11 @@ function gradedStudent(submission: Submission, found: Found): GradedStudent {
   };
 }
 
-function machineResult(exercise: Exercise, { code }: Submission, judged?: Judged): Result {
+function machineResult(
+  exercise: Exercise,
+  { code }: Submission,
+  finding: { judged: Judged; code: string } | undefined,
+): Result {
   const files = code.get(exercise.id);
   const nothing = {
     exercise: exercise.id,
@@ -104,13 +111,22 @@ function machineResult(exercise: Exercise, { code }: Submission, judged?: Judged
   if (!files) return { ...nothing, status: 'missing' };
   const attempted = isAttempted(files, readStarter(exercise));
   if (!attempted) return { ...nothing, status: 'untouched' };
-  if (!judged || 'problem' in judged) {
-    const problem = judged?.problem ?? 'It was not judged.';
+  if (!finding || 'problem' in finding.judged) {
+    const problem = finding && 'problem' in finding.judged ? finding.judged.problem : '';
     return { ...nothing, attempted, status: 'not-judged', problem };
   }
-  const { report, flaky } = judged;
+  const { report, flaky } = finding.judged;
   const { reached, points } = report;
-  return { ...nothing, attempted, reached, points, flaky, status: 'judged', report };
+  return {
+    ...nothing,
+    attempted,
+    reached,
+    points,
+    flaky,
+    status: 'judged',
+    code: finding.code,
+    report,
+  };
 }
 
 /** The course's rule for what comes after the deadline. */
@@ -142,16 +158,22 @@ function reviewOf(
 ): Review[] {
   const flaky = results
     .filter((result) => result.flaky.length > 0)
-    .map(({ exercise, flaky: ids }): Review => ({ kind: 'flaky', exercise, detail: ids.join(', ') }));
+    .map(({ exercise, flaky: ids }): Review => ({
+      kind: 'flaky',
+      exercise,
+      detail: ids.join(', '),
+    }));
   const broken = results
     .filter(({ status }) => status === 'not-judged')
-    .map(({ exercise, problem = '' }): Review => ({ kind: 'not-judged', exercise, detail: problem }));
-  const refused = refusals
-    .slice(0, 1)
-    .map(({ path }): Review => ({
-      kind: 'refused',
-      detail: refusals.length === 1 ? path : `${path} … (${refusals.length})`,
+    .map(({ exercise, problem = '' }): Review => ({
+      kind: 'not-judged',
+      exercise,
+      detail: problem,
     }));
+  const refused = refusals.slice(0, 1).map(({ path }): Review => ({
+    kind: 'refused',
+    detail: refusals.length === 1 ? path : `${path} … (${refusals.length})`,
+  }));
   const close = similar
     .filter(({ students }) => students.includes(student.id))
     .map(({ exercise, students, share }): Review => ({

@@ -66,6 +66,8 @@ export const Result = z.object({
   /** A teacher's decision in place of the machine's. */
   manual: z.object({ reason: z.string(), points: z.number().optional() }).optional(),
   problem: z.string().optional(),
+  /** The hash by which the store has the code that was judged. */
+  code: z.string().optional(),
   report: Report.optional(),
 });
 export type Result = z.infer<typeof Result>;

@@ -25,6 +25,8 @@ export const TABLES = `
     worker text NOT NULL,
     judged_at timestamptz NOT NULL DEFAULT now()
   );
+  -- The edition of the course that was graded with last: workers must have the same.
+  CREATE TABLE IF NOT EXISTS ${SCHEMA}.edition (edition text NOT NULL);
   -- What random inputs are drawn from when nobody names a seed: the same for a whole class.
   CREATE TABLE IF NOT EXISTS ${SCHEMA}.seed (seed text NOT NULL);
 `;

@@ -115,6 +115,20 @@ export class Store {
     return rows[0]?.seed ?? fresh;
   }
 
+  /** Tells workers which edition of the course is graded with. */
+  async announceEdition(edition: string): Promise<void> {
+    await this.#pool.query(
+      `WITH earlier AS (DELETE FROM ${SCHEMA}.edition) INSERT INTO ${SCHEMA}.edition VALUES ($1)`,
+      [edition],
+    );
+  }
+
+  /** The edition that was graded with last; undefined before the first time. */
+  async edition(): Promise<string | undefined> {
+    const sql = `SELECT edition FROM ${SCHEMA}.edition`;
+    return (await this.#pool.query<{ edition: string }>(sql)).rows[0]?.edition;
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }
@@ -125,7 +139,9 @@ async function setUp(pool: pg.Pool): Promise<void> {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [SETUP_LOCK]);
     await client.query(TABLES);
-    const { rows } = await client.query<{ version: number }>(`SELECT version FROM ${SCHEMA}.format`);
+    const { rows } = await client.query<{ version: number }>(
+      `SELECT version FROM ${SCHEMA}.format`,
+    );
     await client.query('SELECT pg_advisory_unlock($1)', [SETUP_LOCK]);
     const version = rows[0]?.version;
     if (version === FORMAT) return;

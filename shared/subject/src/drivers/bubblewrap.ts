@@ -57,7 +57,9 @@ export const bubblewrapDriver: Driver = (command) => {
 
 /** A sandbox with a way out is none: better no verdict than one from there. */
 function refuseNetwork(): void {
-  const outside = Object.values(networkInterfaces()).flat().filter((address) => !address?.internal);
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .filter((address) => !address?.internal);
   if (outside.length === 0) return;
   throw new SandboxUnavailable('The sandbox was started with a network: that is a fault of ours.');
 }
@@ -92,4 +94,3 @@ function readEnd(end: End): End {
   const signal = Object.entries(constants.signals).find(([, value]) => value === number);
   return signal ? { code: null, signal: signal[0] as NodeJS.Signals } : end;
 }
-

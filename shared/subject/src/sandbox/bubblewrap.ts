@@ -27,20 +27,22 @@ export interface Cell {
  */
 export function bubblewrapArguments({ reads, directory, environment, files }: Cell): string[] {
   const variables = { ...environment, HOME: '/tmp', TMPDIR: '/tmp' };
+  const seen = [process.execPath, ...nodeLibraries(), ...reads];
   return [
-    ...['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts'],
-    ...['--unshare-cgroup-try', '--disable-userns', '--die-with-parent', '--new-session'],
-    ...['--uid', STUDENT, '--gid', STUDENT, '--hostname', 'sandbox'],
-    '--clearenv',
-    ...Object.entries(variables).flatMap(([name, value]) => ['--setenv', name, value]),
-    ...['--proc', '/proc', '--dev', '/dev'],
-    ...['--size', String(files * 2 ** 20), '--tmpfs', '/tmp'],
-    ...['--ro-bind', ETC, '/etc'],
-    ...[process.execPath, ...nodeLibraries(), ...reads].flatMap(readOnly),
+    ['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
+    ['--disable-userns', '--die-with-parent', '--new-session'],
+    ['--uid', STUDENT, '--gid', STUDENT, '--hostname', 'sandbox'],
+    [
+      '--clearenv',
+      ...Object.entries(variables).flatMap(([name, value]) => ['--setenv', name, value]),
+    ],
+    ['--proc', '/proc', '--dev', '/dev'],
+    ['--size', String(files * 2 ** 20), '--tmpfs', '/tmp'],
+    ['--ro-bind', ETC, '/etc', ...seen.flatMap((path) => ['--ro-bind', path, path])],
     // Each of these is memory that nobody limits, unless it is read-only.
-    ...['--remount-ro', '/dev', '--remount-ro', '/'],
-    ...['--chdir', directory],
-  ];
+    ['--remount-ro', '/dev', '--remount-ro', '/'],
+    ['--chdir', directory],
+  ].flat();
 }
 
 /**
@@ -49,8 +51,4 @@ export function bubblewrapArguments({ reads, directory, environment, files }: Ce
  */
 export function withoutNetwork(): string[] {
   return ['--unshare-user', '--unshare-net', '--die-with-parent', '--dev-bind', '/', '/'];
-}
-
-function readOnly(path: string): string[] {
-  return ['--ro-bind', path, path];
 }

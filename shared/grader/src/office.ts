@@ -1,0 +1,65 @@
+import { Edition, readCourse } from '@course/rubric/course';
+import type { Custody } from './judging/courtroom.ts';
+import { Crew } from './judging/crew.ts';
+import { WorkQueue } from './queue/work-queue.ts';
+import { leaseServers } from './servers.ts';
+import { Store } from './store/store.ts';
+
+/** What everybody who takes part in grading a class works with. */
+export interface Office {
+  /** A hash of everything in the course that can change a verdict. */
+  edition: string;
+  store: Store;
+  queue: WorkQueue;
+  /** Puts a crew to work on this machine. */
+  hire(settings: CrewSettings): Crew;
+  /** What a judge on this machine is opened with. */
+  custody(confined: boolean): Custody;
+  close(): Promise<void>;
+}
+
+/** How judging is done on this machine. */
+export interface CrewSettings {
+  /** How many judgings at a time. */
+  jobs: number;
+  /** Whether code runs in a sandbox. Without one, nothing keeps it from forging its verdict. */
+  confined: boolean;
+}
+
+/**
+ * Opens store and queue.
+ *
+ * @param root absolute path of the repository
+ * @param databaseUrl a database for what was found; an embedded one unless told
+ * @throws DatabaseUnavailable or StoreError
+ */
+export async function openOffice(root: string, databaseUrl?: string): Promise<Office> {
+  const opened: { close(): Promise<void> }[] = [];
+  const close = async (): Promise<void> => {
+    // Last opened, first closed.
+    for (const one of opened.toReversed()) await one.close();
+  };
+  try {
+    const servers = await leaseServers(root, databaseUrl);
+    opened.push({ close: async () => servers.release() });
+    const store = await Store.open(servers.storeUrl);
+    opened.push(store);
+    const course = readCourse(root);
+    const edition = new Edition(root).ofCourse(course);
+    const queue = await WorkQueue.open(servers.storeUrl, edition);
+    opened.push(queue);
+    const custody = (confined: boolean): Custody => ({
+      root,
+      confined,
+      databaseUrl: servers.criteriaUrl,
+    });
+    const hire = ({ jobs, confined }: CrewSettings): Crew => {
+      const checkMachine = async (): Promise<void> => servers.check();
+      return new Crew({ course, store, queue, jobs, custody: custody(confined), checkMachine });
+    };
+    return { edition, store, queue, hire, custody, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
