@@ -1,4 +1,4 @@
-import { readStarter, type CodeFiles, type Course } from '@course/rubric/course';
+import { readStarter, type CodeFiles, type Course, type Exercise } from '@course/rubric/course';
 import { isAttempted } from './attempted.ts';
 import { collect } from './collect/collect.ts';
 import type { Handed, Submission } from './collect/submission.ts';
@@ -13,8 +13,9 @@ import type { Results } from './results/results.ts';
 
 /** How a class is graded. */
 export interface GradeOptions {
-  /** The exercises that count: the course, or a part of it. */
   course: Course;
+  /** The exercises that count; all of the course unless told. */
+  exercises?: readonly Exercise[] | undefined;
   handed: readonly Handed[];
   decisions: readonly Decision[];
   /** How many judgings at a time on this machine; 0 leaves it all to other workers. */
@@ -38,13 +39,14 @@ export interface GradeOptions {
  */
 export async function gradeClass(options: GradeOptions): Promise<Results> {
   const { course, confined, decisions, fresh, onProgress, jobs } = options;
-  const submissions = await collect(options.handed, course);
-  const office = await openOffice(course.root, options.databaseUrl);
+  const part = { ...course, exercises: [...(options.exercises ?? course.exercises)] };
+  const submissions = await collect(options.handed, part);
+  const office = await openOffice(course, options.databaseUrl);
   try {
     const { edition, store, queue } = office;
     const seed = options.seed ?? (await store.seed());
     await store.announceEdition(edition);
-    const plan = planOf(submissions, course, new WorkMaker(course, seed, confined));
+    const plan = planOf(submissions, part, new WorkMaker(course, seed, confined));
     const crew = office.hire({ jobs, confined });
     const judged = await whileWorking(crew, async (signal) =>
       judgeClass(store, queue, { ...plan, fresh, onProgress, signal }),
@@ -53,7 +55,7 @@ export async function gradeClass(options: GradeOptions): Promise<Results> {
     const sandbox = confined ? 'bubblewrap' : 'none';
     const similar: Results['similar'] = [];
     return resultsOf({
-      course,
+      course: part,
       edition,
       seed,
       sandbox,

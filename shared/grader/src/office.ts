@@ -1,4 +1,4 @@
-import { Edition, readCourse } from '@course/rubric/course';
+import { Edition, type Course } from '@course/rubric/course';
 import type { Custody } from './judging/courtroom.ts';
 import { Crew } from './judging/crew.ts';
 import { WorkQueue } from './queue/work-queue.ts';
@@ -29,33 +29,31 @@ export interface CrewSettings {
 /**
  * Opens store and queue.
  *
- * @param root absolute path of the repository
  * @param databaseUrl a database for what was found; an embedded one unless told
  * @throws DatabaseUnavailable or StoreError
  */
-export async function openOffice(root: string, databaseUrl?: string): Promise<Office> {
+export async function openOffice(course: Course, databaseUrl?: string): Promise<Office> {
   const opened: { close(): Promise<void> }[] = [];
   const close = async (): Promise<void> => {
     // Last opened, first closed.
     for (const one of opened.toReversed()) await one.close();
   };
   try {
-    const servers = await leaseServers(root, databaseUrl);
+    const servers = await leaseServers(course.root, databaseUrl);
     opened.push({ close: async () => servers.release() });
     const store = await Store.open(servers.storeUrl);
     opened.push(store);
-    const course = readCourse(root);
-    const edition = new Edition(root).ofCourse(course);
+    const edition = new Edition(course.root).ofCourse(course);
     const queue = await WorkQueue.open(servers.storeUrl, edition);
     opened.push(queue);
     const custody = (confined: boolean): Custody => ({
-      root,
+      course,
       confined,
       databaseUrl: servers.criteriaUrl,
     });
     const hire = ({ jobs, confined }: CrewSettings): Crew => {
       const checkMachine = async (): Promise<void> => servers.check();
-      return new Crew({ course, store, queue, jobs, custody: custody(confined), checkMachine });
+      return new Crew({ store, queue, jobs, custody: custody(confined), checkMachine });
     };
     return { edition, store, queue, hire, custody, close };
   } catch (error) {

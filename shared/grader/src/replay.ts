@@ -1,4 +1,4 @@
-import type { Exercise } from '@course/rubric/course';
+import type { Course, Exercise } from '@course/rubric/course';
 import type { Report, Verdict } from '@course/rubric/report';
 import { Courtroom } from './judging/courtroom.ts';
 import { openOffice } from './office.ts';
@@ -6,8 +6,7 @@ import type { Results } from './results/results.ts';
 
 /** Which verdict is to be found again. */
 export interface ReplayOptions {
-  /** Absolute path of the repository. */
-  root: string;
+  course: Course;
   /** What a grading found. */
   results: Results;
   student: string;
@@ -38,14 +37,14 @@ export class NothingToReplay extends Error {
  * @throws NothingToReplay, SandboxUnavailable, DatabaseUnavailable or StoreError
  */
 export async function replay(options: ReplayOptions): Promise<Replay> {
-  const { root, results, student, exercise, databaseUrl } = options;
+  const { course, results, student, exercise, databaseUrl } = options;
   const result = results.students
     .find(({ id }) => id === student)
     ?.results.find((candidate) => candidate.exercise === exercise.id);
   const { report: recorded, code } = result ?? {};
   if (!recorded || !code) throw new NothingToReplay(`${student} ${exercise.id}`);
 
-  const office = await openOffice(root, databaseUrl);
+  const office = await openOffice(course, databaseUrl);
   try {
     const files = await office.store.code(code);
     const room = await Courtroom.open(office.custody(results.sandbox === 'bubblewrap'));

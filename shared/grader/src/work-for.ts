@@ -1,3 +1,4 @@
+import type { Course } from '@course/rubric/course';
 import { openOffice, type CrewSettings } from './office.ts';
 
 /** This machine's course is not the one that is graded with. */
@@ -15,8 +16,7 @@ export class OtherEdition extends Error {
 
 /** How a machine helps to grade a class that another one grades. */
 export interface WorkerOptions extends CrewSettings {
-  /** Absolute path of the repository. */
-  root: string;
+  course: Course;
   /** The database that the grading machine uses. */
   databaseUrl: string;
   /** Called when it is ready to take work. */
@@ -32,8 +32,8 @@ export interface WorkerOptions extends CrewSettings {
  * @throws SandboxUnavailable, DatabaseUnavailable or StoreError
  */
 export async function workFor(options: WorkerOptions): Promise<void> {
-  const { root, databaseUrl, onReady, signal } = options;
-  const office = await openOffice(root, databaseUrl);
+  const { course, databaseUrl, onReady, signal } = options;
+  const office = await openOffice(course, databaseUrl);
   try {
     const wanted = await office.store.edition();
     if (wanted && wanted !== office.edition) throw new OtherEdition(office.edition, wanted);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findAllHanded, gradeClass, readDecisions, type Results } from '@course/grader';
-import type { Course } from '@course/rubric/course';
+import type { Exercise } from '@course/rubric/course';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -28,16 +28,17 @@ export async function grade(
   const { directory, texts, print, look } = context;
   const { seed, fresh, databaseUrl, unsafeNoSandbox } = options;
   const out = resolve(directory, options.out);
-  const course = partOf(context, options.only ?? []);
+  const exercises = exercisesNamed(context, options.only ?? []);
   const handed = findAllHanded(submissions.map((path) => resolve(directory, path)));
   const manual = options.manual ? resolve(directory, options.manual) : join(out, 'manual.yaml');
   const decisions = readDecisions(manual);
 
-  print(texts.teacher.grade.collected(handed.length, course.exercises.length));
+  print(texts.teacher.grade.collected(handed.length, exercises.length));
   if (unsafeNoSandbox) print(look.style.bad(texts.teacher.grade.unsafe));
   const line = new ProgressLine(process.stderr, texts);
   const results = await gradeClass({
-    course,
+    course: context.course,
+    exercises,
     handed,
     decisions,
     jobs: options.jobs ?? availableParallelism(),
@@ -51,13 +52,12 @@ export async function grade(
   return summarize(context, results, out);
 }
 
-/** The course, or only what is named of it. */
-function partOf({ course, texts }: Context, names: string[]): Course {
-  if (names.length === 0) return course;
+/** All exercises of the course, or only those that are named. */
+function exercisesNamed({ course, texts }: Context, names: string[]): Exercise[] {
+  if (names.length === 0) return course.exercises;
   const unknown = names.find((name) => !course.exercises.some(({ id }) => id.includes(name)));
   if (unknown) throw new CliError(texts.teacher.grade.noneMatches(unknown));
-  const exercises = course.exercises.filter(({ id }) => names.some((name) => id.includes(name)));
-  return { ...course, exercises };
+  return course.exercises.filter(({ id }) => names.some((name) => id.includes(name)));
 }
 
 function summarize({ texts, print }: Context, { students }: Results, out: string): ExitCode {

@@ -20,12 +20,12 @@ export async function replay(
   name: string,
   { out, databaseUrl, json }: ReplayCommandOptions,
 ): Promise<ExitCode> {
-  const { root, texts, look, print } = context;
+  const { course, texts, look, print } = context;
   const { replay: say } = texts.teacher;
   const exercise = context.exercise(name);
   const results = readResults(context, out);
   try {
-    const found = await replayVerdict({ root, results, student, exercise, databaseUrl });
+    const found = await replayVerdict({ course, results, student, exercise, databaseUrl });
     if (json) {
       print(JSON.stringify({ version: 1, student, ...found }, undefined, 2));
     } else {

@@ -13,7 +13,7 @@ export interface WorkerCommandOptions {
 
 /** Helps another machine to grade a class, until it is told to stop. */
 export async function worker(
-  { root, texts, print, look }: Context,
+  { course, texts, print, look }: Context,
   { databaseUrl, jobs = availableParallelism(), unsafeNoSandbox }: WorkerCommandOptions,
 ): Promise<ExitCode> {
   const { worker: say, grade } = texts.teacher;
@@ -26,7 +26,7 @@ export async function worker(
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
     await workFor({
-      root,
+      course,
       databaseUrl,
       jobs,
       confined: !unsafeNoSandbox,

@@ -1,4 +1,4 @@
-import { placeCode, type CodeFiles, type Exercise } from '@course/rubric/course';
+import { placeCode, type CodeFiles, type Course, type Exercise } from '@course/rubric/course';
 import {
   Judge,
   openConfinement,
@@ -10,8 +10,7 @@ import type { Report } from '@course/rubric/report';
 
 /** How the code of a class is kept in. */
 export interface Custody {
-  /** Absolute path of the repository. */
-  root: string;
+  course: Course;
   /** Whether there is a sandbox; without one, whoever is judged can do what the grader can. */
   confined: boolean;
   /** The PostgreSQL server for criteria; not the one that the grades are in. */
@@ -32,11 +31,11 @@ export class Courtroom {
   }
 
   /** @throws SandboxUnavailable */
-  static async open({ root, confined, databaseUrl }: Custody): Promise<Courtroom> {
-    const confinement = confined ? openConfinement(root, databaseUrl) : undefined;
-    const types = new TypeChecker(root, confinement?.compiler);
+  static async open({ course, confined, databaseUrl }: Custody): Promise<Courtroom> {
+    const confinement = confined ? openConfinement(course, databaseUrl) : undefined;
+    const types = new TypeChecker(course.root, confinement?.compiler);
     const settings = { types, ...(confinement && { confinement }) };
-    return new Courtroom(await Judge.open(root, settings), types, confinement);
+    return new Courtroom(await Judge.open(course.root, settings), types, confinement);
   }
 
   /** Which exercise it was used for last: judging another one takes a little longer to begin. */

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
-import type { Course } from '@course/rubric/course';
 import { SandboxUnavailable } from '@course/rubric/judge';
 import type { Task, WorkQueue } from '../queue/work-queue.ts';
 import type { Store } from '../store/store.ts';
@@ -15,7 +14,6 @@ const SIGN_OF_LIFE = 4000;
 
 /** Where a crew takes its work from, and what it needs for it. */
 export interface CrewOptions {
-  course: Course;
   store: Store;
   queue: WorkQueue;
   custody: Custody;
@@ -89,11 +87,11 @@ export class Crew {
   }
 
   async #do(task: Task, room: Courtroom): Promise<void> {
-    const { course, store, queue } = this.#options;
+    const { store, queue, custody } = this.#options;
     const { key, exercise: id, code, seed } = task.work;
     // Whoever had it before may have finished it, and died before it could say so.
     if (!(await store.known([key])).has(key)) {
-      const exercise = course.exercises.find((candidate) => candidate.id === id);
+      const exercise = custody.course.exercises.find((candidate) => candidate.id === id);
       if (!exercise) throw new Error(`This course has no exercise ${id}.`);
       const judge: Parameters<typeof judgeFairly>[0] = async (...args) => room.judge(...args);
       const judged = await judgeFairly(judge, exercise, await store.code(code), seed);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bubblewrapArguments, sandboxPrograms } from '@course/subject';
-import { readCourse } from '../course/course.ts';
+import type { Course } from '../course/course.ts';
 
 /** What keeps code in that one has no reason to trust. */
 export interface Confinement {
@@ -29,15 +29,14 @@ const COMPILER_FILES = 16;
 /**
  * Makes a room for a judge.
  *
- * @param root absolute path of the repository
  * @throws SandboxUnavailable
  */
-export function openConfinement(root: string, databaseUrl?: string): OpenConfinement {
+export function openConfinement(course: Course, databaseUrl?: string): OpenConfinement {
   const folder = mkdtempSync(join(tmpdir(), 'course-judge-'));
   const room = join(folder, 'room');
   const compiler = join(folder, 'compiler');
   mkdirSync(room);
-  writeFileSync(compiler, compilerScript(root, room), { mode: 0o700 });
+  writeFileSync(compiler, compilerScript(course, room), { mode: 0o700 });
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   return { room, compiler, databaseUrl, remove };
 }
@@ -46,14 +45,16 @@ export function openConfinement(root: string, databaseUrl?: string): OpenConfine
  * A compiler reads whatever a source names, and tells what it found in its messages: it gets to see
  * the packages and the code, and no solution.
  */
-function compilerScript(root: string, room: string): string {
+function compilerScript({ root, exercises }: Course, room: string): string {
   const types = join(root, '.course', 'types');
   mkdirSync(types, { recursive: true });
-  const exercises = readCourse(root).exercises.map(({ folder }) => folder);
   const reads = [
     join(root, 'node_modules'),
     join(root, 'tsconfig.base.json'),
-    ...exercises.flatMap((folder) => [join(folder, 'node_modules'), join(folder, 'package.json')]),
+    ...exercises.flatMap(({ folder }) => [
+      join(folder, 'node_modules'),
+      join(folder, 'package.json'),
+    ]),
     types,
     room,
   ];
