@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   criteriaOf,
   findExercise,
+  isOwnCode,
   maxPoints,
   readCourse,
   type Course,
@@ -113,4 +114,12 @@ test('without a name it is the folder one stands in, however deep', () => {
     exercise: { id: second?.id },
   });
   expect(findExercise(course, '', course.root)).toEqual({ candidates: [] });
+});
+
+test.each(['solution', 'alternatives/by-hand'])('%s is code of the course’s own', (folder) => {
+  expect(isOwnCode(folder)).toBe(true);
+});
+
+test.each(['src', 'solutions', '', '/srv/submissions/solution'])('“%s” is not', (folder) => {
+  expect(isOwnCode(folder)).toBe(false);
 });

@@ -34,6 +34,13 @@ export const FAILURE_KINDS = [
   'socket-closed',
   'socket-refused',
   'too-large',
+  // a deployed address
+  'wrong-file',
+  'not-deployed',
+  'wrong-address',
+  'not-public',
+  'unreachable',
+  'bad-certificate',
   // not the student's doing
   'scenario-error',
   'environment',

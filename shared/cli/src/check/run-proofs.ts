@@ -69,7 +69,9 @@ async function runProof(proof: Proof, judge: Judge, types: TypeChecker): Promise
     // What failed once has failed: the other times would only take time.
     for (let times = 0; times < repeat && faults.length === 0; times += 1) {
       judge.prepare(exercise);
-      faults.push(...proof.faultsOf(await judge.judge(exercise, { code: place.code })));
+      faults.push(
+        ...proof.faultsOf(await judge.judge(exercise, { code: place.code, trial: true })),
+      );
     }
   } catch (error) {
     faults.push(error instanceof Error ? error.message : String(error));

@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import type { Exercise } from '@course/rubric/course';
+import { isOwnCode, type Exercise } from '@course/rubric/course';
 import type { Report } from '@course/rubric/report';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -50,6 +50,7 @@ export async function judgeOnce(
     const report = await judge.judge(exercise, {
       ...(seed && { seed }),
       ...(folder && { code: folder }),
+      trial: isOwnCode(code ?? ''),
     });
     if (!folder) progress.save(report, before);
     return report;

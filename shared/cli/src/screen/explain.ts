@@ -49,6 +49,8 @@ const TOLD: ReadonlySet<Failure['kind']> = new Set([
   'wrong-status',
   'wrong-header',
   'no-app',
+  'wrong-address',
+  'not-public',
   'socket-refused',
   'socket-closed',
 ]);

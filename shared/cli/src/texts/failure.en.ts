@@ -51,6 +51,17 @@ export const failure = {
     'socket-refused': ({ actual = '' }) =>
       `The WebSocket should have been opened, but the server answered ${actual}.`,
     'too-large': () => 'What your code returned is far too large.',
+    'wrong-file': ({ name = '' }) => `The file ${name} is not as it must be.`,
+    'not-deployed': ({ name = '' }) =>
+      `${name} names no address yet. Publish the app, then write its address there.`,
+    'wrong-address': ({ actual = '' }) =>
+      `An address looks like https://lainaamo.example: HTTPS, a name, and nothing after it. Yours is ${actual}.`,
+    'not-public': ({ name = '', actual = '' }) =>
+      `${name} leads to ${actual}. That address is not public: from elsewhere nobody gets there.`,
+    unreachable: ({ name = '', waited }) =>
+      `${name} did not answer${waited ? ` within ${seconds(waited)}` : ''}. Does the app run there, and is this computer online?`,
+    'bad-certificate': ({ name = '' }) =>
+      `The certificate at ${name} is not valid, so nobody can tell who answers there.`,
     'scenario-error': () =>
       'The rubric itself is at fault here, not your code. Please tell your teacher.',
     environment: () =>

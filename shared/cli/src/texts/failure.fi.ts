@@ -50,6 +50,17 @@ export const failure: FailureTexts = {
     'socket-refused': ({ actual = '' }) =>
       `WebSocket-yhteyden piti avautua, mutta palvelin vastasi ${actual}.`,
     'too-large': () => 'Koodisi palauttama tulos on aivan liian suuri.',
+    'wrong-file': ({ name = '' }) => `Tiedosto ${name} ei ole sellainen kuin pitäisi.`,
+    'not-deployed': ({ name = '' }) =>
+      `Tiedostossa ${name} ei ole vielä osoitetta. Julkaise sovellus ja kirjoita sen osoite sinne.`,
+    'wrong-address': ({ actual = '' }) =>
+      `Osoite on muotoa https://lainaamo.example: HTTPS, nimi eikä mitään sen jälkeen. Sinun osoitteesi on ${actual}.`,
+    'not-public': ({ name = '', actual = '' }) =>
+      `Osoitteen ${name} takana on ${actual}. Se ei ole julkinen osoite: muualta sinne ei pääse kukaan.`,
+    unreachable: ({ name = '', waited }) =>
+      `${name} ei vastannut${waited ? ` ${seconds(waited)} kuluessa` : ''}. Onko sovellus siellä käynnissä, ja onko tämä kone verkossa?`,
+    'bad-certificate': ({ name = '' }) =>
+      `Osoitteen ${name} varmenne ei kelpaa, joten kukaan ei voi tietää, kuka siellä vastaa.`,
     'scenario-error': () => 'Vika on itse arvioinnissa, ei koodissasi. Kerro siitä opettajallesi.',
     environment: () =>
       'Tätä ei voitu arvioida, koska jokin tällä koneella ei toimi. Kokeile: npx course doctor',

@@ -3,6 +3,7 @@ export { CourseManifest, readCourse, readExercise, type Course, type Exercise } 
 export { Edition, hashOf } from './edition.ts';
 export { findExercise, type Finding } from './find-exercise.ts';
 export { criteriaOf, Manifest, maxPoints, TYPE_GUARD, type CriterionInfo } from './manifest.ts';
+export { isOwnCode } from './own-code.ts';
 export { readYaml } from './read-yaml.ts';
 export { LANGUAGES, Text, type Language } from './text.ts';
 export { placeCode, readCode, type PlacedCode } from './place-code.ts';

@@ -26,9 +26,10 @@ export const Manifest = z.strictObject({
   /**
    * How the student's code is run. `module`: its functions are called. `app`: `createApp` is
    * served. `program`: `main.ts` is started. `exploit`: an app to mend, and an attack on it.
-   * `suite`: the student writes tests.
+   * `suite`: the student writes tests. `url`: `createApp` is served, and the deployed app at the
+   * address that `deployment.json` names is asked.
    */
-  lane: z.enum(['module', 'app', 'program', 'exploit', 'suite']),
+  lane: z.enum(['module', 'app', 'program', 'exploit', 'suite', 'url']),
   /** The module that is loaded, in the student's folder. */
   entry: z.string().regex(/\.ts$/),
   /** Exploit lane: the module that holds the student's attack. */

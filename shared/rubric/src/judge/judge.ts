@@ -29,6 +29,8 @@ export interface JudgeOptions {
   seed?: string;
   /** The ids of the criteria to try again; the others, and the types, are left out of the report. */
   only?: readonly string[];
+  /** The code is the course's own: an address that it names as deployed is one of the suite's trial. */
+  trial?: boolean;
   /** Called as soon as a criterion has its verdict. */
   onVerdict?: (verdict: Verdict) => void;
 }
@@ -125,6 +127,7 @@ export class Judge {
       run: randomUUID(),
       seed,
       ...(only && { only }),
+      trial: options.trial ?? false,
       judged: true,
     };
     const types = only && !only.includes(TYPE_GUARD) ? undefined : this.#checkTypes(code);

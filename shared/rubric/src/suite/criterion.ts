@@ -1,5 +1,6 @@
 import { afterAll, test as vitestTest } from 'vitest';
 import { criteriaOf } from '../course/manifest.ts';
+import type { Trial } from './deployment/trial-internet.ts';
 import { fixtures, type Fixtures } from './fixtures/fixtures.ts';
 import type { Scope } from './scope.ts';
 import { currentTarget } from './target.ts';
@@ -9,6 +10,8 @@ import { workerResources } from './worker-resources.ts';
 export interface RubricOptions {
   /** Plain data that `createApp` gets, unless a criterion serves the app with other settings. */
   settings?: Record<string, unknown>;
+  /** Url lane: the internet in which the course's own code is deployed, to prove the rubric. */
+  trial?: Trial;
 }
 
 /** Declares one criterion: its id, as in `exercise.yaml`, and how it is tried. */

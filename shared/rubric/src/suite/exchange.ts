@@ -21,12 +21,22 @@ function isMadeByExpress(name: string, value: unknown): boolean {
   return name.toLowerCase() === 'etag' && String(value).startsWith('W/');
 }
 
-/** Keeps what a request sends and what comes back for it. */
-export function recordExchange(test: Test, method: string, path: string, scope: Scope): void {
-  const exchange: Exchange = { method: method.toUpperCase(), path, request: {} };
+/**
+ * Keeps what a request sends and what comes back for it.
+ *
+ * @param origin told in front of the path, where more than one app could be meant
+ */
+export function recordExchange(
+  test: Test,
+  method: string,
+  path: string,
+  scope: Scope,
+  origin: string,
+): void {
+  const exchange: Exchange = { method: method.toUpperCase(), path: origin + path, request: {} };
   test.on('request', () => {
     if (scope.exchanges.push(exchange) > KEPT) scope.exchanges.shift();
-    exchange.path = sentPath(test) ?? path;
+    exchange.path = origin + (sentPath(test) ?? path);
     exchange.request = message(sentHeaders(test), (name) => !ROUTINE.test(name), sentBody(test));
   });
   test.on('response', (response: Response) => {

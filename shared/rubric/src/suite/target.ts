@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { expect, inject } from 'vitest';
+import { isOwnCode } from '../course/own-code.ts';
 
 /** What a suite judges. */
 export interface Target {
@@ -13,8 +14,13 @@ export interface Target {
   run: string;
   /** What random inputs are drawn from. */
   seed: string;
+<<<<<<< HEAD
   /** The ids of the criteria to try; all unless told. */
   only?: readonly string[];
+=======
+  /** Whether the code is the course's own, which nobody has deployed: a trial of the rubric. */
+  trial: boolean;
+>>>>>>> 73276d4 (feat(rubric): the url lane, for a deployed address)
   /** Whether a judge runs the suite, and will tell the process when to leave. */
   judged: boolean;
 }
@@ -35,14 +41,15 @@ export function currentTarget(): Target {
   const suite = expect.getState().testPath;
   if (!suite) throw new Error('A rubric must be run by vitest.');
   const exercise = dirname(dirname(suite));
-  const code = join(exercise, process.env.COURSE_CODE ?? 'src');
+  const folder = process.env.COURSE_CODE ?? 'src';
   const root = join(exercise, '..', '..', '..');
   return {
     root,
     exercise,
-    code,
+    code: join(exercise, folder),
     run: '',
     seed: process.env.COURSE_SEED ?? 'practice',
+    trial: isOwnCode(folder),
     judged: false,
   };
 }
