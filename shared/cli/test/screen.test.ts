@@ -7,6 +7,7 @@ import { cockpitScreen } from '../src/cockpit/view.ts';
 import { openOn, reportCame } from '../src/cockpit/state.ts';
 import { makeContext } from '../src/context.ts';
 import { explainFailure } from '../src/screen/explain.ts';
+import { failuresToExplain } from '../src/screen/failures.ts';
 import { styleFor } from '../src/screen/style.ts';
 import { textsIn } from '../src/texts/texts.ts';
 import { courseWith } from './support/exercise.ts';
@@ -85,6 +86,12 @@ test('of two long texts what differs is shown, with what it stands in', () => {
   expect(text).not.toContain('    3,');
 });
 
+test('what keeps all from a deployed address is explained once, after what fails here', () => {
+  const kinds = ['wrong-body', 'not-public', 'not-public', 'not-public'] as const;
+  const verdicts = kinds.map((kind, at) => failedVerdict(`criterion-${at}`, { kind }));
+  expect(failuresToExplain(verdicts).map(({ id }) => id)).toEqual(['criterion-0', 'criterion-1']);
+});
+
 test('the stack trace is shown only when it is asked for', () => {
   expect(explain({ trace: 'at a (b:1:1)' })).not.toContain('b:1:1');
   expect(explain({ trace: 'at a (b:1:1)' }, 'en', true)).toContain('b:1:1');
@@ -126,9 +133,9 @@ function footerHeight(columns: number): number {
   return columns < 40 ? 12 : 1;
 }
 
-function failedState(exercise: Exercise) {
-  const failed: Verdict = {
-    id: 'doubles',
+function failedVerdict(id: string, failure: Partial<Failure> & Pick<Failure, 'kind'>): Verdict {
+  return {
+    id,
     role: 'criterion',
     hidden: false,
     bonus: false,
@@ -136,8 +143,12 @@ function failedState(exercise: Exercise) {
     points: 0,
     max: 2,
     duration: 1,
-    failure: Failure.parse({ kind: 'wrong-result', message: '', expected: '4', actual: '5' }),
+    failure: Failure.parse({ message: '', ...failure }),
   };
+}
+
+function failedState(exercise: Exercise) {
+  const failed = failedVerdict('doubles', { kind: 'wrong-result', expected: '4', actual: '5' });
   const state = openOn(exercise, { hintsShown: 2, reachedCount: 0 });
   return reportCame(state, toReport(exercise.id, 'abc', 120, [failed]), {
     hintsShown: 2,

@@ -14,16 +14,33 @@ const NOT_LOADED: ReadonlySet<Failure['kind']> = new Set([
   'missing-file',
 ]);
 
+/** An address that fails so was never asked anything: so does every criterion that asks there. */
+const NOT_REACHED: ReadonlySet<Failure['kind']> = new Set([
+  'wrong-file',
+  'not-deployed',
+  'wrong-address',
+  'not-public',
+  'unreachable',
+  'bad-certificate',
+]);
+
 /**
  * The failures worth explaining, the one to mend first at the head: code that could not be loaded,
- * then the types, which often explain the rest, then the criteria in their order.
+ * then the types, which often explain the rest, then the criteria in their order. What keeps all from
+ * a deployed address is explained once.
  */
 export function failuresToExplain(verdicts: Iterable<Verdict>): FailedVerdict[] {
   const failed = [...verdicts].filter(isFailed);
   const notLoaded = failed.find(({ failure }) => NOT_LOADED.has(failure.kind));
   if (notLoaded) return [notLoaded];
+  const [firstNotReached] = failed.filter(isNotReached);
+  const told = failed.filter((each) => !isNotReached(each) || each === firstNotReached);
   const isType = ({ failure }: FailedVerdict): boolean => failure.kind === 'type-error';
-  return [...failed.filter(isType), ...failed.filter((verdict) => !isType(verdict))];
+  return [...told.filter(isType), ...told.filter((verdict) => !isType(verdict))];
+}
+
+function isNotReached({ failure }: FailedVerdict): boolean {
+  return NOT_REACHED.has(failure.kind);
 }
 
 function isFailed(verdict: Verdict): verdict is FailedVerdict {
