@@ -33,7 +33,7 @@ export function failuresToExplain(verdicts: Iterable<Verdict>): FailedVerdict[] 
   const failed = [...verdicts].filter(isFailed);
   const notLoaded = failed.find(({ failure }) => NOT_LOADED.has(failure.kind));
   if (notLoaded) return [notLoaded];
-  const [firstNotReached] = failed.filter(isNotReached);
+  const firstNotReached = failed.find(isNotReached);
   const told = failed.filter((each) => !isNotReached(each) || each === firstNotReached);
   const isType = ({ failure }: FailedVerdict): boolean => failure.kind === 'type-error';
   return [...told.filter(isType), ...told.filter((verdict) => !isType(verdict))];
