@@ -4,7 +4,7 @@ import { SubjectFailure } from '@course/subject';
 import { z } from 'zod';
 
 /** The file in `src/` in which the student states where the app is deployed. */
-export const DEPLOYMENT_FILE = 'deployment.json';
+const DEPLOYMENT_FILE = 'deployment.json';
 
 // What else it states, such as a version or a key, is each exercise's matter.
 const Stated = z.object({ address: z.string() }).catchall(z.string());
