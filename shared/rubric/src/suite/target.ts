@@ -14,13 +14,10 @@ export interface Target {
   run: string;
   /** What random inputs are drawn from. */
   seed: string;
-<<<<<<< HEAD
   /** The ids of the criteria to try; all unless told. */
   only?: readonly string[];
-=======
   /** Whether the code is the course's own, which nobody has deployed: a trial of the rubric. */
   trial: boolean;
->>>>>>> 73276d4 (feat(rubric): the url lane, for a deployed address)
   /** Whether a judge runs the suite, and will tell the process when to leave. */
   judged: boolean;
 }
