@@ -12,6 +12,7 @@ export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export type { Needs } from './host-process.ts';
 export { dropSpare, prepareSpare } from './spare.ts';
 export { bubblewrapArguments, withoutNetwork } from './sandbox/bubblewrap.ts';
+export { trySandbox } from './sandbox/try-sandbox.ts';
 export { SandboxUnavailable, sandboxPrograms, type SandboxPrograms } from './sandbox/programs.ts';
 export { bundleOf } from './bundle/bundle-of.ts';
 export { importFrom } from './host/import-from.ts';

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { databaseFactory, leaseServer } from '@course/database';
 import { placeCode } from '@course/rubric/course';
 import { TypeChecker } from '@course/rubric/judge';
-import { Subject } from '@course/subject';
+import { Subject, trySandbox } from '@course/subject';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Texts } from '../texts/texts.ts';
 
 type CheckName = keyof Texts['doctor']['checks'];
+
+/** What only those need who grade a class. */
+const OPTIONAL = new Set<CheckName>(['sandbox']);
 
 /** Tries everything that the course needs, and tells how to mend what fails. */
 export async function doctor(context: Context, { json }: { json: boolean }): Promise<ExitCode> {
@@ -25,11 +28,12 @@ export async function doctor(context: Context, { json }: { json: boolean }): Pro
     );
     results.push(result);
     if (json) continue;
-    const mark = result.ok ? look.style.good('✓') : look.style.bad('✗');
+    const missed = OPTIONAL.has(check) ? look.style.quiet('–') : look.style.bad('✗');
+    const mark = result.ok ? look.style.good('✓') : missed;
     context.print(`${mark} ${texts.doctor.checks[check]}: ${result.detail}`);
     if (!result.ok) context.print(`  ${texts.doctor.mend} ${texts.doctor.mends[check]}`);
   }
-  const broken = results.filter(({ ok }) => !ok).length;
+  const broken = results.filter(({ ok, check }) => !ok && !OPTIONAL.has(check)).length;
   if (json) context.print(JSON.stringify({ version: 1, checks: results }, undefined, 2));
   else context.print('', broken === 0 ? texts.doctor.fine : texts.doctor.broken(broken));
   return broken === 0 ? EXIT.REACHED : EXIT.ENVIRONMENT;
@@ -92,6 +96,9 @@ const attempts: Record<CheckName, Attempt> = {
     } finally {
       await server.release();
     }
+  },
+  async sandbox() {
+    return `bubblewrap, ${(await trySandbox()).toFixed(0)} ms`;
   },
 };
 

@@ -172,6 +172,7 @@ export const en = {
       types: 'TypeScript compiler',
       subject: 'A process for your code',
       database: 'PostgreSQL',
+      sandbox: 'Sandbox, to grade a class',
     },
     mends: {
       node: 'Start the command with npm start or npx course: they bring the right Node.',
@@ -182,6 +183,8 @@ export const en = {
         'Restart the computer; if that does not help, delete node_modules and run npm start.',
       database:
         'Look into .course/postgres for the log, or set DATABASE_URL to a server of your own.',
+      sandbox:
+        'Only needed to grade a class. On Debian or Ubuntu: sudo apt-get install bubblewrap. If it is installed, user namespaces may be switched off: see docs/teacher-guide.md.',
     },
   },
 

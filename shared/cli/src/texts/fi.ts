@@ -175,6 +175,7 @@ export const fi: Texts = {
       types: 'TypeScript-kääntäjä',
       subject: 'Prosessi koodillesi',
       database: 'PostgreSQL',
+      sandbox: 'Hiekkalaatikko ryhmän arviointiin',
     },
     mends: {
       node: 'Käytä komentoa npm start tai npx course: ne tuovat oikean Noden.',
@@ -184,6 +185,8 @@ export const fi: Texts = {
       subject: 'Käynnistä kone uudelleen; jos se ei auta, poista node_modules ja aja npm start.',
       database:
         'Katso loki kansiosta .course/postgres tai anna DATABASE_URL-muuttujassa oma palvelin.',
+      sandbox:
+        'Tarvitaan vain ryhmän arviointiin. Debianissa ja Ubuntussa: sudo apt-get install bubblewrap. Jos se on jo asennettu, käyttäjänimiavaruudet voivat olla pois päältä: katso docs/teacher-guide.md.',
     },
   },
 
