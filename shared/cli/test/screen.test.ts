@@ -9,14 +9,13 @@ import { makeContext } from '../src/context.ts';
 import { explainFailure } from '../src/screen/explain.ts';
 import { failuresToExplain } from '../src/screen/failures.ts';
 import { styleFor } from '../src/screen/style.ts';
-import { textsIn } from '../src/texts/texts.ts';
 import { courseWith } from './support/exercise.ts';
 
 const plain = styleFor(process.stdout, true);
 
 function explain(failure: Partial<Failure>, language: 'en' | 'fi' = 'en', trace = false): string {
   const whole = Failure.parse({ kind: 'wrong-result', message: '', ...failure });
-  return explainFailure(whole, textsIn(language), plain, trace).join('\n');
+  return explainFailure(whole, language, plain, trace).join('\n');
 }
 
 describe.each(LANGUAGES)('in %s', (language) => {

@@ -51,7 +51,7 @@ function isFailed(verdict: Verdict): verdict is FailedVerdict {
 export function failureLines(exercise: Exercise, verdict: FailedVerdict, look: Look): string[] {
   const { texts, style, language, trace } = look;
   const { id, failure } = verdict;
-  const told = explainFailure(failure, texts, style, trace);
+  const told = explainFailure(failure, language, style, trace);
   if (NOT_LOADED.has(failure.kind)) {
     // The criterion is not at fault, so its title and advice would mislead.
     return [`${style.bad('✗')} ${style.strong(texts.exercise.notLoaded)}`, ...told];

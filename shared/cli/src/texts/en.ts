@@ -1,4 +1,4 @@
-import { failure } from './failure.en.ts';
+import { failureTexts } from '@course/rubric/telling';
 import { teacherEn } from './teacher.en.ts';
 
 /** Everything that `course` says, in English. The other languages have the same shape. */
@@ -94,7 +94,7 @@ export const en = {
     next: 'Next: press n, or edit the next exercise.',
   },
 
-  failure,
+  failure: failureTexts('en'),
   teacher: teacherEn,
 
   cockpit: {

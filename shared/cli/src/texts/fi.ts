@@ -1,5 +1,5 @@
+import { failureTexts } from '@course/rubric/telling';
 import type { Texts } from './en.ts';
-import { failure } from './failure.fi.ts';
 import { teacherFi } from './teacher.fi.ts';
 
 /** Everything that `course` says, in Finnish. */
@@ -96,7 +96,7 @@ export const fi: Texts = {
     next: 'Seuraavaksi: paina n tai muokkaa seuraavaa tehtävää.',
   },
 
-  failure,
+  failure: failureTexts('fi'),
   teacher: teacherFi,
 
   cockpit: {

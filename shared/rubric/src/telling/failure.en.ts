@@ -1,4 +1,4 @@
-import type { Failure } from '@course/rubric/report';
+import type { Failure } from '../report/report.ts';
 
 /** How failures are told, in English. The other languages have the same shape. */
 export const failure = {
@@ -79,6 +79,8 @@ export const failure = {
   messages: 'On the wire:',
   output: 'Your code printed:',
   trace: 'Trace:',
+  hidden:
+    'This criterion has hidden inputs, so neither they nor the answers to them are shown. Does your code do what the task says for any input?',
   more: (count: number) => `… and ${count} more`,
 };
 

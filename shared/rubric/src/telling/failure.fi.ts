@@ -77,6 +77,8 @@ export const failure: FailureTexts = {
   messages: 'Yhteydessä kulki:',
   output: 'Koodisi tulosti:',
   trace: 'Kutsupino:',
+  hidden:
+    'Tämän kohdan syötteet ovat piilossa, joten niitä ja vastauksia niihin ei näytetä. Toimiiko koodisi tehtävänannon mukaan millä tahansa syötteellä?',
   more: (count) => `… ja ${count} muuta`,
 };
 

@@ -1,0 +1,5 @@
+export { type FailureTexts } from './failure.en.ts';
+export { harmless, harmlessLine } from './harmless.ts';
+export { failureTexts, tell, type Telling } from './tell.ts';
+export { tellHidden } from './tell-hidden.ts';
+export { type Told, type ToldPart, type ToldProblem } from './told.ts';

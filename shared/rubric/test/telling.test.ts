@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../src/report/index.ts';
+import { failureTexts, tell, tellHidden } from '../src/telling/index.ts';
+
+const TELLING = { language: 'en', lines: 12 } as const;
+
+function failure(fields: Partial<Failure>): Failure {
+  return Failure.parse({ kind: 'wrong-result', message: '', ...fields });
+}
+
+test('what a student printed or sent is harmless in every part', () => {
+  const evil = `a${String.fromCodePoint(0x202e)}b${String.fromCodePoint(0x1b)}c`;
+  const told = tell(
+    failure({
+      kind: 'threw',
+      name: evil,
+      error: { name: evil, message: evil },
+      location: { file: evil, line: 1 },
+      expected: evil,
+      actual: evil,
+      output: evil,
+      messages: [evil],
+      trace: evil,
+      exchanges: [
+        { method: evil, path: evil, request: {} },
+        {
+          method: evil,
+          path: evil,
+          request: { headers: { [evil]: evil }, body: evil },
+          response: { status: 200, headers: { [evil]: evil }, body: evil },
+        },
+      ],
+    }),
+    { ...TELLING, trace: true },
+  );
+  const text = JSON.stringify(told);
+  expect(text).toContain('a⟨U+202E⟩b␛c');
+  expect(text).not.toMatch(/[\u202E]|\\u001b/);
+});
+
+describe('a hidden criterion', () => {
+  const secret = {
+    expected: 'SECRET',
+    actual: 'SECRET',
+    output: 'SECRET',
+    messages: ['SECRET'],
+    error: { name: 'Error', message: 'SECRET' },
+    exchanges: [{ method: 'GET', path: '/SECRET', request: {} }],
+  };
+
+  test.each(['wrong-status', 'wrong-result', 'threw', 'crashed'] as const)(
+    'shows no input and no answer: %s',
+    (kind) => {
+      const told = tellHidden(failure({ kind, ...secret }), TELLING);
+      expect(JSON.stringify(told)).not.toContain('SECRET');
+      expect(told.sentence).toContain(failureTexts('en').hidden);
+    },
+  );
+
+  test('still tells where the own code crashed', () => {
+    const told = tellHidden(
+      failure({ kind: 'crashed', location: { file: 'app.ts', line: 3 } }),
+      TELLING,
+    );
+    expect(told).toMatchObject({ place: 'src/app.ts:3' });
+    expect(told.sentence).toMatch(/^An error that nothing caught/);
+  });
+});
