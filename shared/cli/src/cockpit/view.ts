@@ -1,4 +1,5 @@
 import type { Report } from '@course/rubric/report';
+import { failuresToExplain } from '@course/rubric/telling';
 import wrapAnsi from 'wrap-ansi';
 import { listLines } from '../commands/list.ts';
 import { solutionLines } from '../commands/solution.ts';
@@ -10,7 +11,7 @@ import {
   summaryLines,
   type Look,
 } from '../screen/exercise-lines.ts';
-import { failureLines, failuresToExplain } from '../screen/failures.ts';
+import { failureLines } from '../screen/failures.ts';
 import { keyLegend } from './keys.ts';
 import type { CockpitState } from './state.ts';
 

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { Exercise } from '@course/rubric/course';
 import type { Report } from '@course/rubric/report';
+import { failuresToExplain } from '@course/rubric/telling';
 import { criterionLines, headLines, summaryLines, type Look } from './exercise-lines.ts';
-import { failureLines, failuresToExplain } from './failures.ts';
+import { failureLines } from './failures.ts';
 
 /**
  * A whole report: the exercise, each criterion, the sum, and failures explained.

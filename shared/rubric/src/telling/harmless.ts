@@ -34,6 +34,20 @@ export function harmlessLine(text: string): string {
   return harmless(text).replaceAll('\n', '␤').replaceAll('\t', ' ');
 }
 
+/**
+ * Writes the same characters as JSON's escapes: a parser reads them back, and nothing else sees them.
+ *
+ * @param json text of JSON, in which they can stand only in strings
+ */
+export function escapeInvisible(json: string): string {
+  return json.replaceAll(INVISIBLE, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
+
 function visible(code: number): string {
   if (code < 0x20) return String.fromCodePoint(PICTURES + code);
   if (code === DELETE) return '␡';
