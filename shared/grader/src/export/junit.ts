@@ -1,0 +1,92 @@
+import type { Language } from '@course/rubric/course';
+import { feedbackOf, type CriterionFeedback, type ExerciseFeedback } from '../feedback/feedback.ts';
+import { toldText } from '../feedback/told-text.ts';
+import type { GradedStudent, Results } from '../results/results.ts';
+import { textsIn } from '../texts/texts.ts';
+import { attribute, characterData } from './xml.ts';
+
+/**
+ * One student's results as JUnit's XML, which GitLab, Jenkins and editors read: a suite for each
+ * exercise and a case for each criterion. What was not handed in is skipped, what could not be judged
+ * is an error.
+ */
+export function junitXml(student: GradedStudent, results: Results, language: Language): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name=${attribute(student.id)}>`,
+    ...feedbackOf(student, results, language).flatMap((feedback) =>
+      suiteLines(feedback, results.gradedAt, language),
+    ),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+/** One case: its name, how long it took, and what is said of it. */
+interface Case {
+  name: string;
+  /** Milliseconds. */
+  duration: number;
+  failure?: { type: string; message: string; text: string };
+  error?: string;
+  skipped?: string;
+}
+
+function suiteLines(feedback: ExerciseFeedback, gradedAt: string, language: Language): string[] {
+  const { exercise, result } = feedback;
+  const cases = casesOf(feedback, language);
+  const count = (key: 'failure' | 'error' | 'skipped'): string =>
+    attribute(String(cases.filter((item) => item[key] !== undefined).length));
+  const counts = `tests="${cases.length}" failures=${count('failure')} errors=${count('error')} skipped=${count('skipped')}`;
+  const time = `time=${seconds(result.report?.duration ?? 0)} timestamp=${attribute(gradedAt)}`;
+  return [
+    `  <testsuite name=${attribute(exercise.id)} ${counts} ${time}>`,
+    ...cases.flatMap((item) => [
+      `    <testcase classname=${attribute(exercise.id)} name=${attribute(item.name)} time=${seconds(item.duration)}>`,
+      ...outcomeLines(item),
+      '    </testcase>',
+    ]),
+    '  </testsuite>',
+  ];
+}
+
+function casesOf(feedback: ExerciseFeedback, language: Language): Case[] {
+  const { exercise, result, criteria } = feedback;
+  if (result.status === 'judged') return criteria.map((item) => caseOf(feedback, item, language));
+  const why = textsIn(language).status[result.status];
+  const outcome = result.status === 'not-judged' ? { error: why } : { skipped: why };
+  return [{ name: exercise.title[language], duration: 0, ...outcome }];
+}
+
+function caseOf(
+  { notLoaded }: ExerciseFeedback,
+  { criterion, verdict, told = notLoaded }: CriterionFeedback,
+  language: Language,
+): Case {
+  const failure = {
+    type: verdict?.failure?.kind ?? 'missing',
+    message: told?.sentence ?? '',
+    text: told ? toldText(told, language) : '',
+  };
+  return {
+    name: criterion.title[language],
+    duration: verdict?.duration ?? 0,
+    ...(!verdict?.passed && { failure }),
+  };
+}
+
+function outcomeLines({ failure, error, skipped }: Case): string[] {
+  return [
+    ...(failure
+      ? [
+          `      <failure type=${attribute(failure.type)} message=${attribute(failure.message)}>${characterData(failure.text)}</failure>`,
+        ]
+      : []),
+    ...(error === undefined ? [] : [`      <error message=${attribute(error)}/>`]),
+    ...(skipped === undefined ? [] : [`      <skipped message=${attribute(skipped)}/>`]),
+  ];
+}
+
+function seconds(milliseconds: number): string {
+  return `"${(milliseconds / 1000).toFixed(3)}"`;
+}

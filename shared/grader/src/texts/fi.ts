@@ -1,0 +1,168 @@
+import type { Texts } from './en.ts';
+
+/** What the teacher's outputs say, in Finnish. */
+export const fi: Texts = {
+  status: {
+    missing: 'Mitään ei palautettu.',
+    untouched: 'Tämä on yhä lähtökoodi.',
+    judged: 'Arvioitu.',
+    'not-judged': 'Tätä ei voitu arvioida. Opettajasi selvittää asian.',
+  },
+  reached: 'saavutettu',
+  notReached: 'ei saavutettu',
+  notLoaded: 'Koodia ei voitu ladata, joten mitään ei päästy kokeilemaan',
+  guard: 'oltava kunnossa',
+  hidden: 'piilotetut syötteet',
+  bonus: 'lisäpisteet',
+  flaky: 'meni läpi yhdellä ajolla mutta ei toisella; parempi tulos jää voimaan',
+  late: (hours, keeps) =>
+    `Palautettu ${number(hours)} h määräajan jälkeen: pisteistä jää jäljelle ${percent(keeps)}.`,
+  manual: (reason) => `Opettajan päätös: ${reason}`,
+  points: (points, max) => `${number(points)}/${max} pistettä`,
+  seed: 'siemenluku',
+  replay: 'Näin saat samat syötteet uudelleen:',
+  noSandbox:
+    'Arvioitu ilman hiekkalaatikkoa: palautettu koodi on päässyt käsiksi tähän koneeseen ja voinut väärentää tuloksia. Älä anna näitä arvosanoja.',
+
+  kinds: {
+    'type-error': 'tyyppivirhe',
+    'syntax-error': 'syntaksivirhe',
+    'threw-at-import': 'virhe ladattaessa',
+    'missing-file': 'tiedosto puuttuu',
+    'missing-export': 'export puuttuu',
+    exited: 'prosessi päättyi',
+    crashed: 'prosessi kaatui',
+    'unhandled-rejection': 'käsittelemätön hylkäys',
+    'out-of-memory': 'muisti loppui',
+    killed: 'prosessi lopetettiin',
+    'hung-at-import': 'jumiutui ladattaessa',
+    hung: 'päättymätön silmukka',
+    'never-settled': 'lupaus jää ratkeamatta',
+    'no-answer': 'ei vastausta',
+    'never-listened': 'ei kuunnellut porttia',
+    'never-exited': 'ei päättynyt',
+    threw: 'odottamaton virhe',
+    'no-app': 'ei palauttanut sovellusta',
+    'wrong-status': 'väärä tilakoodi',
+    'wrong-header': 'väärä otsake',
+    'wrong-body': 'väärä runko',
+    'wrong-result': 'väärä tulos',
+    'no-message': 'viesti puuttuu',
+    'socket-closed': 'yhteys suljettiin',
+    'socket-refused': 'yhteys torjuttiin',
+    'too-large': 'liian suuri tulos',
+    'scenario-error': 'vika arvioinnissa',
+    environment: 'vika koneessa',
+  },
+
+  refusals: {
+    'not-editable': 'tiedostoa ei ole tarkoitus muuttaa',
+    'symbolic-link': 'symbolinen linkki',
+    'not-a-file': 'ei tavallinen tiedosto',
+    'path-climbs-out': 'polku vie palautuksen ulkopuolelle',
+    'names-differ-in-case': 'nimi eroaa toisesta vain kirjainkooltaan',
+    'too-large': 'liian suuri',
+    'too-many-files': 'liikaa tiedostoja',
+    'not-text': 'ei tekstiä',
+    unreadable: 'ei voitu lukea',
+  },
+
+  reviews: {
+    flaky: 'vaihteleva tulos',
+    'not-judged': 'arvioimatta',
+    refused: 'torjuttuja tiedostoja',
+    similar: 'samanlaista koodia',
+    tampering: 'peukalointia',
+  },
+
+  page: {
+    skip: 'Siirry sisältöön',
+    grade: 'Arvosana',
+    noGrade: 'alle 1',
+    student: 'Opiskelija',
+    exercise: 'Tehtävä',
+    exercises: 'Tehtävät',
+    state: 'Tila',
+    pointsHeading: 'Pisteet',
+    criterion: 'Arviointikohta',
+    advice: 'Mistä etsiä',
+    reason: 'Syy',
+    detail: 'Tarkemmin',
+    file: 'Tiedosto',
+    students: 'Opiskelijat',
+    overridden: (grade, reason) =>
+      `Opettaja on asettanut arvosanan; pelkkien tulosten mukaan se olisi ${grade}. ${reason}`,
+  },
+
+  learner: {
+    title: (name) => `Palaute: ${name}`,
+    summary: 'Yhteenveto',
+    facts: (reached, attempted, all) =>
+      `${reached}/${all} tehtävää saavutettu, ${attempted} yritetty`,
+    overview: 'Kaikki tehtävät',
+    refused: 'Tiedostot, joita ei otettu vastaan',
+    refusedNote: 'Muu arvioitiin ilman niitä.',
+    allPassed: 'Kaikki meni läpi.',
+    passed: 'läpi',
+    failed: 'ei läpi',
+    untried: 'ei kokeiltu',
+    marks: 'Mitä kokeiltiin',
+    failures: 'Mitä korjata',
+  },
+
+  teacher: {
+    title: (course) => `Tulokset: ${course}`,
+    contents: 'Sisällys',
+    gradedAt: 'Arvioitu',
+    edition: 'Versio',
+    sandbox: 'Hiekkalaatikko',
+    noneYet: 'Ei mitään.',
+    grades: 'Arvosanat',
+    gradesCaption: 'Montako opiskelijaa sai minkäkin arvosanan',
+    count: 'Opiskelijoita',
+    share: 'Osuus',
+    median: 'mediaani',
+    map: 'Opiskelijat ja tehtävät',
+    mapCaption:
+      'Jokaisessa ruudussa on merkki ja pisteet. ✓ saavutettu, ◐ yritetty, ○ yhä lähtökoodi, – ei palautettu, ? ei voitu arvioida. Perässä ~: vaihteleva tulos.',
+    marks: {
+      reached: 'saavutettu',
+      attempted: 'yritetty',
+      untouched: 'lähtökoodi',
+      missing: 'puuttuu',
+      'not-judged': 'arvioimatta',
+      flaky: 'vaihteleva tulos',
+    },
+    scroll: 'Opiskelijoiden ja tehtävien taulukko; vieritä sivusuunnassa',
+    mistakes: 'Missä useimmat erehtyivät',
+    mistakesCaption:
+      'Arviointikohdat, jotka jäivät useimmin läpäisemättä arvioiduilta opiskelijoilta',
+    failedShare: 'Ei läpi',
+    failures: 'Miten',
+    criteria: 'Arviointikohdat',
+    criteriaNote:
+      'Erottelukyky on pistebiseriaalinen korrelaatio kohdan läpäisyn ja kaikkien muiden pisteiden välillä: 0,3:sta ylöspäin kohta erottaa vahvan työn heikosta, nollan tienoilla ei, ja alle nollan sen läpäisevät useammin ne, joilla on vähemmän pisteitä, joten kohta kannattaa tarkistaa. Se lasketaan, kun arvioituja on vähintään kymmenen.',
+    reachedBy: (reached, judged) => `saavutti ${reached}/${judged} arvioidusta`,
+    passedBy: 'Läpi',
+    discrimination: 'Erottelukyky',
+    separates: { well: 'hyvä', little: 'heikko', not: 'ei erottele', reversed: 'käänteinen' },
+    review: 'Tarkistettavat',
+    reviewCaption: 'Ketkä kannattaa katsoa ennen arvosanojen antamista, ja miksi',
+    similar: 'Samanlainen koodi',
+    similarNote:
+      'Lähellä toisiaan muutenkin kuin lähtökoodin ja tunnettujen ratkaisujen osalta. Tämä on vihje, ei todiste: lue molemmat katkelmat ja kuule molempia opiskelijoita.',
+    similarPair: (share) => `${percent(share)} lyhyemmästä`,
+    refused: 'Torjutut tiedostot',
+    refusedCaption: 'Mitä palautettiin mutta ei otettu vastaan; muu arvioitiin',
+  },
+  number,
+  percent,
+};
+
+function number(value: number): string {
+  return String(Math.round(value * 100) / 100).replace('.', ',');
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
