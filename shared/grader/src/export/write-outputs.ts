@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Language } from '@course/rubric/course';
+import { writeReport } from '../report/write-report.ts';
 import { Results } from '../results/results.ts';
 import { canvasCsv } from './canvas-csv.ts';
 import { fileNameOf } from './file-name.ts';
@@ -18,7 +19,8 @@ export interface OutputOptions {
 
 /**
  * Writes everything a teacher takes from grading a class: tables for a spreadsheet, Moodle and
- * Canvas, the results as data, and for each student what Gradescope and readers of JUnit take.
+ * Canvas, the results as data, for each student what Gradescope and readers of JUnit take, and the
+ * report.
  *
  * Each file is written whole or not at all; writing again into the same folder replaces them.
  *
@@ -44,4 +46,5 @@ export async function writeOutputs(
     await write(['gradescope', `${name}.json`], gradescope);
     await write(['junit', `${name}.xml`], junitXml(student, checked, language));
   }
+  await writeReport(checked, join(folder, 'report'), language);
 }

@@ -97,13 +97,11 @@ export const en = {
 
   learner: {
     title: (name: string) => `Feedback for ${name}`,
-    summary: 'Summary',
     facts: (reached: number, attempted: number, all: number) =>
       `${reached} of ${all} exercises reached, ${attempted} attempted`,
     overview: 'All exercises',
     refused: 'Files that were not taken',
     refusedNote: 'The rest was graded without them.',
-    allPassed: 'Everything passed.',
     passed: 'passed',
     failed: 'failed',
     untried: 'not tried',
@@ -117,12 +115,13 @@ export const en = {
     gradedAt: 'Graded',
     edition: 'Edition',
     sandbox: 'Sandbox',
-    noneYet: 'None.',
+    nothing: 'Nothing.',
     grades: 'Grades',
     gradesCaption: 'How many students got which grade',
     count: 'Students',
     share: 'Share',
-    median: 'median',
+    reachedMedian: (middle: string, all: number) =>
+      `Half of the students have reached at least ${middle} of ${all} exercises.`,
     map: 'Students and exercises',
     mapCaption:
       'Each cell: a mark, and the points. ✓ reached, ◐ attempted, ○ still the starter, – nothing handed in, ? could not be judged. A ~ after it: flaky.',

@@ -96,13 +96,11 @@ export const fi: Texts = {
 
   learner: {
     title: (name) => `Palaute: ${name}`,
-    summary: 'Yhteenveto',
     facts: (reached, attempted, all) =>
       `${reached}/${all} tehtävää saavutettu, ${attempted} yritetty`,
     overview: 'Kaikki tehtävät',
     refused: 'Tiedostot, joita ei otettu vastaan',
     refusedNote: 'Muu arvioitiin ilman niitä.',
-    allPassed: 'Kaikki meni läpi.',
     passed: 'läpi',
     failed: 'ei läpi',
     untried: 'ei kokeiltu',
@@ -116,12 +114,13 @@ export const fi: Texts = {
     gradedAt: 'Arvioitu',
     edition: 'Versio',
     sandbox: 'Hiekkalaatikko',
-    noneYet: 'Ei mitään.',
+    nothing: 'Ei mitään.',
     grades: 'Arvosanat',
     gradesCaption: 'Montako opiskelijaa sai minkäkin arvosanan',
     count: 'Opiskelijoita',
     share: 'Osuus',
-    median: 'mediaani',
+    reachedMedian: (middle, all) =>
+      `Puolet opiskelijoista on saavuttanut vähintään ${middle}/${all} tehtävää.`,
     map: 'Opiskelijat ja tehtävät',
     mapCaption:
       'Jokaisessa ruudussa on merkki ja pisteet. ✓ saavutettu, ◐ yritetty, ○ yhä lähtökoodi, – ei palautettu, ? ei voitu arvioida. Perässä ~: vaihteleva tulos.',

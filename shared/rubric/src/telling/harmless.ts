@@ -10,6 +10,9 @@ const COLOURS = new RegExp(`${String.fromCodePoint(0x1b)}\\[[\\d;:]*m`, 'g');
 const INVISIBLE =
   /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]--[\n\t\p{Join_Control}\u0600-\u0605\u06DD\u070F]]/gv;
 
+/** Nearly all text is of this kind, and a look is much cheaper than the work. */
+const PLAIN = /^[\t\n -~]*$/;
+
 /** U+2400 and on are pictures of the controls from U+0000. */
 const PICTURES = 0x2400;
 const DELETE = 0x7f;
@@ -22,6 +25,7 @@ const DELETE = 0x7f;
  * @returns well-formed text of visible characters, line feeds and tabs
  */
 export function harmless(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll('\r\n', '\n')
