@@ -28,15 +28,17 @@ export function passagesOf(
   other: Work,
   hashes: readonly number[],
 ): [Passage, Passage][] {
-  const runs = hashes.flatMap((hash) =>
-    (one.places.get(hash) ?? [])
-      .slice(0, MOST_PLACES)
-      .flatMap((place) =>
-        (other.places.get(hash) ?? [])
-          .slice(0, MOST_PLACES)
-          .map((another) => extended(place, another)),
-      ),
-  );
+  const runs: Run[] = [];
+  for (const hash of hashes) {
+    for (const place of (one.places.get(hash) ?? []).slice(0, MOST_PLACES)) {
+      for (const another of (other.places.get(hash) ?? []).slice(0, MOST_PLACES)) {
+        // One copied file is one long run, which all its fingerprints would find again.
+        if (!runs.some((run) => runsThrough(run, place, another))) {
+          runs.push(extended(place, another));
+        }
+      }
+    }
+  }
   const kept: Run[] = [];
   for (const run of runs.toSorted((a, b) => b.length - a.length)) {
     // Two different tokens may have the same hash: then nothing was there to extend.
@@ -62,6 +64,17 @@ function extended(one: Place, other: Place): Run {
     other: { file: other.file, at: other.at - before },
     length: after === 0 ? 0 : before + after,
   };
+}
+
+function runsThrough({ one, other, length }: Run, place: Place, another: Place): boolean {
+  const step = place.at - one.at;
+  return (
+    one.file === place.file &&
+    other.file === another.file &&
+    step === another.at - other.at &&
+    step >= 0 &&
+    step < length
+  );
 }
 
 function overlap(a: Run, b: Run): boolean {
