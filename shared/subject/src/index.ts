@@ -19,6 +19,6 @@ export { importFrom } from './host/import-from.ts';
 export { importsParts, packagesOf } from './bundle/packages-of.ts';
 export { Program, type ProgramOptions } from './program.ts';
 export type { End } from './end.ts';
-export type { TestRun } from './requests.ts';
+export type { TestRun, TestRunOptions } from './requests.ts';
 export { Subject, type SubjectOptions } from './subject.ts';
 export type { Tools } from './host/evaluate.ts';

@@ -5,16 +5,35 @@ export interface TestRun {
   failed: { name: string; message: string }[];
 }
 
+/** How the student's own tests are run. */
+export interface TestRunOptions {
+  /** Environment variables for them, such as the address of what they test. */
+  env?: Record<string, string>;
+  /**
+   * Names of tests whose failure says nothing. With it, the failure of any other test ends the run, as
+   * nothing more is to be learnt; without it all tests run.
+   */
+  mayFail?: string[];
+}
+
+/** What a process can load ahead of the student's code. */
+export interface Preparation {
+  /** Names of packages that the exercise depends on. */
+  packages?: string[];
+  /** Whether to make ready to run the student's own tests. */
+  tests?: boolean;
+}
+
 /** What the judge can ask of a subject, and what comes back: the whole language between them. */
 export interface Requests {
-  /** Imports packages ahead of the student's code, which then starts faster. */
-  prepare: { parameters: { packages: string[] }; result: object };
+  /** Loads ahead what the student's code will need, which then starts faster. */
+  prepare: { parameters: Preparation; result: object };
   /** Imports the student's module; its folder's parent becomes the working directory. */
   load: { parameters: { entry: string }; result: object };
   /** Makes ready to run the file with the student's own tests. */
   loadTests: { parameters: { entry: string }; result: object };
-  /** Runs the student's own tests; `env` is added to their environment. */
-  runTests: { parameters: { env: Record<string, string> }; result: TestRun };
+  /** Runs the student's own tests. */
+  runTests: { parameters: TestRunOptions; result: TestRun };
   /** Runs a scenario's source with the module; `argument` and `value` are in plain form. */
   evaluate: {
     parameters: { source: string; argument: unknown; database?: string };

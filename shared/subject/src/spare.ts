@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { HostProcess, type Needs } from './host-process.ts';
 import type { Limits } from './limits.ts';
+import type { Preparation } from './requests.ts';
 
 /** How long answers are waited for is no matter of how a process is started. */
 const PATIENCE: Partial<Limits> = { load: 0, answer: 0 };
@@ -8,17 +9,15 @@ const PATIENCE: Partial<Limits> = { load: 0, answer: 0 };
 let spare: { host: HostProcess; needs: Needs } | undefined;
 
 /**
- * Starts a process ahead of need, with packages already imported, for {@link takeSpare} to hand
- * out: most of the time that a subject takes to start is the same for every version of the code.
- *
- * @param packages names of packages that the exercise depends on
+ * Starts a process ahead of need, with what the code will need already loaded, for {@link takeSpare}
+ * to hand out: most of the time that a subject takes to start is the same for every version of the code.
  */
-export function prepareSpare(needs: Needs, packages: string[]): void {
+export function prepareSpare(needs: Needs, preparation: Preparation): void {
   if (spare?.host.alive && serves(spare.needs, needs)) return;
   void dropSpare();
   const host = new HostProcess(needs);
   host.keepJudgeAlive(false);
-  host.tell('prepare', { packages });
+  host.tell('prepare', preparation);
   spare = { host, needs };
 }
 

@@ -7,7 +7,7 @@ import { SubjectFailure, type FailureKind } from './failure.ts';
 import { HostProcess } from './host-process.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { fromPlain, toPlain } from './plain.ts';
-import type { TestRun } from './requests.ts';
+import type { TestRun, TestRunOptions } from './requests.ts';
 import { takeSpare } from './spare.ts';
 
 /** What a subject is made of. */
@@ -108,11 +108,10 @@ export class Subject {
   /**
    * Runs the student's own tests.
    *
-   * @param env environment variables for them, such as the address of what they test
    * @throws SubjectFailure
    */
-  async runTests(env: Record<string, string>): Promise<TestRun> {
-    return this.#host.call('runTests', { env }, this.#limits.answer, 'hung');
+  async runTests(options: TestRunOptions = {}): Promise<TestRun> {
+    return this.#host.call('runTests', options, this.#limits.answer, 'hung');
   }
 
   /** Whether the event loop turns. */

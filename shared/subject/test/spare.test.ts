@@ -29,22 +29,22 @@ async function pidWith(entry: string, limits = {}): Promise<unknown> {
 
 test('a process that was started ahead is used once, by the exercise it was started for', async () => {
   const entry = placeModule('export {};');
-  prepareSpare(needsOf(entry), []);
-  prepareSpare(needsOf(entry), []);
+  prepareSpare(needsOf(entry), { packages: [] });
+  prepareSpare(needsOf(entry), { packages: [] });
   const first = await pidWith(entry);
   expect(await pidWith(entry)).not.toBe(first);
 });
 
 test('one with other limits is not used', async () => {
   const entry = placeModule('export {};');
-  prepareSpare(needsOf(entry), []);
+  prepareSpare(needsOf(entry), { packages: [] });
   onTestFinished(dropSpare);
   expect(await pidWith(entry, { memory: 64 })).toEqual(expect.any(Number));
 });
 
 test('a package that cannot be imported ahead does no harm', async () => {
   const entry = placeModule('export {};');
-  prepareSpare(needsOf(entry), ['no-such-package']);
+  prepareSpare(needsOf(entry), { packages: ['no-such-package'] });
   expect(await pidWith(entry)).toEqual(expect.any(Number));
 });
 
@@ -61,6 +61,6 @@ test('an endless loop is told as one although the packages are still being impor
     'await new Promise((resolve) => setTimeout(resolve, 60_000));',
   );
   const limits = { ...DEFAULT_LIMITS, load: 1500 };
-  prepareSpare({ ...needsOf(entry), limits }, ['slow']);
+  prepareSpare({ ...needsOf(entry), limits }, { packages: ['slow'] });
   await expect(Subject.start({ entry, limits })).rejects.toMatchObject({ kind: 'hung-at-import' });
 });

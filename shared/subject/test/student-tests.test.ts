@@ -1,13 +1,22 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Subject } from '../src/index.ts';
 import { placeModule } from './support/place.ts';
 
+// The name of a test that tells in which thread it has run.
+const THREAD = "String((await import('node:worker_threads')).threadId)";
+
 const VITEST = join(import.meta.dirname, '../node_modules/vitest');
 
-async function startWith(text: string, limits = {}): Promise<Subject> {
-  const entry = placeModule(`import { describe, expect, test } from 'vitest';\n${text}`);
+async function startWith(text: string, limits = {}, helper = ''): Promise<Subject> {
+  const entry = placeModule(
+    `import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';\n${text}`,
+  );
+  writeFileSync(join(dirname(entry), 'helper.ts'), helper);
   const modules = join(dirname(dirname(entry)), 'node_modules');
   mkdirSync(modules);
   symlinkSync(VITEST, join(modules, 'vitest'), 'junction');
@@ -23,11 +32,11 @@ test('tests run again and again, each time in the environment of their run', asy
       test('is there', () => { runs += 1; expect(runs).toBe(1); });
       test('is blue', () => expect(process.env.COLOUR).toBe('blue'));
     });`);
-  expect(await subject.runTests({ COLOUR: 'blue' })).toEqual({
+  expect(await subject.runTests({ env: { COLOUR: 'blue' } })).toEqual({
     passed: ['the colour > is there', 'the colour > is blue'],
     failed: [],
   });
-  expect(await subject.runTests({ COLOUR: 'red' })).toEqual({
+  expect(await subject.runTests({ env: { COLOUR: 'red' } })).toEqual({
     passed: ['the colour > is there'],
     failed: [
       {
@@ -38,11 +47,119 @@ test('tests run again and again, each time in the environment of their run', asy
   });
 });
 
+test('a run that leaves nothing behind has the next one run in the same thread, with fresh modules', async () => {
+  const server = createServer((_request, response) => response.end('hei')).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const subject = await startWith(
+    `
+    import { next } from './helper.ts';
+    process.env.LEFT = (process.env.LEFT ?? '') + 'x';
+    test(${THREAD} + ' ' + next() + process.env.LEFT, async () => {
+      expect(await (await fetch(process.env.API_URL)).text()).toBe('hei');
+    });`,
+    {},
+    'let count = 0; export const next = () => (count += 1);',
+  );
+  const run = async () => subject.runTests({ env: { API_URL: `http://127.0.0.1:${port}` } });
+  const first = await run();
+  expect(first.passed).toEqual([expect.stringMatching(/^\d+ 1x$/)]);
+  expect([await run(), await run()]).toEqual([first, first]);
+});
+
+test('after a run that leaves something behind the next one has another thread', async () => {
+  const subject = await startWith(`
+    import { createServer } from 'node:net';
+    const leave = {
+      'a timer': () => setInterval(() => {}, 1000),
+      'an endless loop': () => setTimeout(() => { for (;;); }, 50),
+      'a server': () => createServer().listen(0),
+      'what a failed hook did not close': () =>
+        afterAll(() => { setInterval(() => {}, 1000); throw new Error('not closed'); }),
+      'a global name': () => { globalThis.left = 1; },
+      'a clock that stands still': () => vi.useFakeTimers(),
+      'a function of its own': () => vi.stubGlobal('fetch', () => {}),
+      'a listener': () => process.on('uncaughtException', () => {}),
+    };
+    leave[process.env.LEAVE]?.();
+    test(${THREAD}, () => {});`);
+  let thread = '';
+  for (const LEAVE of [
+    'a timer',
+    'an endless loop',
+    'a server',
+    'what a failed hook did not close',
+    'a global name',
+    'a clock that stands still',
+    'a function of its own',
+    'a listener',
+    'nothing',
+  ]) {
+    const [next = ''] = (await subject.runTests({ env: { LEAVE } })).passed;
+    expect(next, `before ${LEAVE}`).not.toBe(thread);
+    thread = next;
+  }
+  expect((await subject.runTests()).passed).toEqual([thread]);
+});
+
+test('process.exit fails the test that calls it, and no other', async () => {
+  const subject = await startWith(`
+    test('leaves', () => process.exit(0));
+    test('stays', () => {});`);
+  for (const run of [await subject.runTests(), await subject.runTests()]) {
+    expect(run).toMatchObject({ passed: ['stays'], failed: [{ name: 'leaves' }] });
+  }
+});
+
+test('a thread that dies fails its run, and the next has another', async () => {
+  const subject = await startWith(`
+    test('dies', () => process.env.DIE ? process.reallyExit(0) : undefined);`);
+  await expect(subject.runTests({ env: { DIE: 'yes' } })).rejects.toMatchObject({ kind: 'exited' });
+  expect(await subject.runTests()).toMatchObject({ passed: ['dies'] });
+});
+
+test('memory without end is told', async () => {
+  const subject = await startWith(
+    `
+    test('fills', () => { const all = []; for (;;) all.push(new Array(1e6).fill(all.length)); });`,
+    { answer: 10_000 },
+  );
+  await expect(subject.runTests()).rejects.toMatchObject({ kind: 'out-of-memory' });
+});
+
+test('a hook that fails is told beside the tests', async () => {
+  const subject = await startWith(`
+    afterAll(() => { throw new Error('not closed'); });
+    test('passes', () => {});
+    describe('a group', () => {
+      beforeAll(() => { throw new Error('not opened'); });
+      test('never runs', () => {});
+    });`);
+  expect(await subject.runTests()).toEqual({
+    passed: ['passes'],
+    failed: [
+      { name: 'a group', message: 'not opened' },
+      { name: 'beforeAll or afterAll', message: 'not closed' },
+    ],
+  });
+});
+
+test('when it is only asked whether a test fails, the first that does ends the run', async () => {
+  const subject = await startWith(`
+    describe('a group', () => test('may', () => expect(1).toBe(2)));
+    test('must not', () => expect(1).toBe(2));
+    test('runs no more', () => {});`);
+  const { passed, failed } = await subject.runTests({ mayFail: ['a group > may'] });
+  expect([passed, failed.map(({ name }) => name)]).toEqual([[], ['a group > may', 'must not']]);
+  expect(await subject.runTests()).toMatchObject({ passed: ['runs no more'] });
+});
+
 test('what a test prints is kept, and a test that waits for ever fails alone', async () => {
   const subject = await startWith(`
     test('waits', () => new Promise(() => {}));
     test('prints', () => console.log('hei'));`);
-  const { passed, failed } = await subject.runTests({});
+  const { passed, failed } = await subject.runTests();
   expect(passed).toEqual(['prints']);
   expect(failed).toMatchObject([{ name: 'waits', message: /timed out/ }]);
   expect(subject.output).toContain('hei\n');
@@ -59,10 +176,10 @@ test.each([
   ],
 ])('%s: %s', async (kind, text) => {
   const subject = await startWith(text);
-  await expect(subject.runTests({})).rejects.toMatchObject({ kind });
+  await expect(subject.runTests()).rejects.toMatchObject({ kind });
 });
 
 test('an endless loop is ended', async () => {
   const subject = await startWith(`test('loops', () => { for (;;); });`, { answer: 1500 });
-  await expect(subject.runTests({})).rejects.toMatchObject({ kind: 'hung' });
+  await expect(subject.runTests()).rejects.toMatchObject({ kind: 'hung' });
 });

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { WarmPool } from '@course/subject/warm-pool';
 import { createVitest, type TestModule, type Vitest } from 'vitest/node';
 import type { Exercise } from '../course/course.ts';
 import { criteriaOf, TYPE_GUARD, type CriterionInfo } from '../course/manifest.ts';
@@ -11,7 +12,7 @@ import type { Confinement } from './confinement.ts';
 import { InOrder } from './in-order.ts';
 import { typeOutcome, verdictOf, type Outcome } from './outcome.ts';
 import { TypeChecker } from './type-checker.ts';
-import { WarmPool } from './warm-pool.ts';
+import { WorkerProcess } from './worker-process.ts';
 
 /** The suites of an exercise, in the order in which they run. */
 const SUITES = ['test/rubric.test.ts', 'test/hidden.test.ts'];
@@ -50,7 +51,7 @@ export interface JudgeSettings {
 export class Judge {
   readonly #root: string;
   readonly #vitest: Vitest;
-  readonly #pool: WarmPool;
+  readonly #pool: WarmPool<WorkerProcess>;
   readonly #types: TypeChecker;
   readonly #ownTypes: boolean;
   readonly #collector: Collector;
@@ -59,7 +60,7 @@ export class Judge {
   private constructor(
     root: string,
     vitest: Vitest,
-    pool: WarmPool,
+    pool: WarmPool<WorkerProcess>,
     types: { checker: TypeChecker; own: boolean },
     collector: Collector,
     confined: boolean,
@@ -80,7 +81,7 @@ export class Judge {
    */
   static async open(root: string, settings: JudgeSettings = {}): Promise<Judge> {
     const { types: shared, confinement } = settings;
-    const pool = new WarmPool(root, confinement);
+    const pool = new WarmPool(() => new WorkerProcess(root, confinement));
     const collector = new Collector();
     const vitest = await createVitest({
       root,
@@ -104,7 +105,7 @@ export class Judge {
 
   /** Starts ahead what judging this exercise will need. */
   prepare({ folder }: Exercise): void {
-    this.#pool.prepare(folder);
+    this.#pool.prepare().tell({ errand: 'prepare', exercise: folder });
   }
 
   /**
@@ -180,7 +181,9 @@ export class Judge {
     );
     const broken = [...testModules.flatMap((module) => brokenSuite(module)), ...unhandledErrors];
     if (broken.length > 0) {
-      throw new SuiteError([exercise.id, ...broken.map(describe), this.#pool.stderr].join('\n'));
+      throw new SuiteError(
+        [exercise.id, ...broken.map(describe), this.#pool.latest?.stderr].join('\n'),
+      );
     }
     return outcomes;
   }

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sandboxPrograms, withoutNetwork } from '@course/subject';
+import type { LastingWorker, Listener } from '@course/subject/warm-pool';
+import type { WorkerRequest } from 'vitest/node';
 import type { Confinement } from './confinement.ts';
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
@@ -23,13 +25,12 @@ export type Errand =
 /** What a worker says when its subject is gone. */
 export const RESTED = 'rested';
 
-/** A process that runs suites, one run after another. */
-export class WorkerProcess {
-  readonly child: ChildProcess;
-  /** Whether vitest has set it up; that is done once. */
-  started = false;
-  /** How many runs it has served. */
-  runs = 0;
+/**
+ * A process that runs suites, one run after another. It is safe to keep, since the student's code never
+ * runs in it.
+ */
+export class WorkerProcess implements LastingWorker {
+  readonly #child: ChildProcess;
   /** What it printed to stderr, at most the last 4000 characters. */
   stderr = '';
 
@@ -41,7 +42,7 @@ export class WorkerProcess {
   constructor(root: string, confinement?: Confinement) {
     const flags = ['--disable-warning=ExperimentalWarning'];
     const environment = { ...process.env, COURSE_ROOT: root, NODE_ENV: 'test' };
-    this.child = fork(WORKER, [], {
+    this.#child = fork(WORKER, [], {
       ...(confinement
         ? {
             execPath: sandboxPrograms().bwrap,
@@ -53,38 +54,50 @@ export class WorkerProcess {
       serialization: 'advanced',
     });
     // A worker that died is told by its end; what could not be sent to it is no news.
-    this.child.on('error', () => {});
-    this.child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    this.#child.on('error', () => {});
+    this.#child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
       this.stderr = (this.stderr + chunk).slice(-LAST_WORDS);
     });
   }
 
-  /** Whether it can serve a run. */
   get alive(): boolean {
-    return this.child.connected;
-  }
-
-  /** Lets it end the subject; resolves when that is gone. */
-  async rest(): Promise<void> {
-    if (!this.alive) return;
-    const rested = Promise.withResolvers<void>();
-    const hear = (message: unknown): void => {
-      if (message === RESTED) rested.resolve();
-    };
-    this.child.on('message', hear).once('exit', rested.resolve);
-    this.tell({ errand: 'rest' });
-    await rested.promise;
-    this.child.off('message', hear).off('exit', rested.resolve);
+    return this.#child.connected;
   }
 
   /** Sends what needs no answer. */
   tell(errand: Errand): void {
-    if (this.alive) this.child.send(errand);
+    if (this.alive) this.#child.send(errand);
+  }
+
+  post(message: WorkerRequest): void {
+    this.#child.send(message);
+  }
+
+  on(event: string, listener: Listener): void {
+    this.#child.on(event, listener);
+  }
+
+  off(event: string, listener: Listener): void {
+    this.#child.off(event, listener);
+  }
+
+  /** Lets it end the subject; resolves when that is gone. */
+  async rest(): Promise<boolean> {
+    if (!this.alive) return false;
+    const rested = Promise.withResolvers<void>();
+    const hear = (message: unknown): void => {
+      if (message === RESTED) rested.resolve();
+    };
+    this.#child.on('message', hear).once('exit', rested.resolve);
+    this.tell({ errand: 'rest' });
+    await rested.promise;
+    this.#child.off('message', hear).off('exit', rested.resolve);
+    return this.alive;
   }
 
   /** Lets it give its resources back and leave; resolves when it is gone. */
   async end(): Promise<void> {
-    const { child } = this;
+    const child = this.#child;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     if (child.connected) child.disconnect();

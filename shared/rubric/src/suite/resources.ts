@@ -172,9 +172,9 @@ export class Resources {
     if (this.#schemaFile) this.#databases.prepare(this.#schemaFile);
     const { folder: directory, limits, driver, reads } = this;
     const bundle = await this.#bundleOfExercise();
-    const runner = this.exercise.manifest.lane === 'suite' ? ['vitest/node'] : [];
-    const packages = [...packagesOf(directory), ...runner];
-    prepareSpare({ directory, limits, driver, bundle, reads }, packages);
+    const tests = this.exercise.manifest.lane === 'suite';
+    const preparation = tests ? { tests } : { packages: packagesOf(directory) };
+    prepareSpare({ directory, limits, driver, bundle, reads }, preparation);
   }
 
   /** Gives everything back. */

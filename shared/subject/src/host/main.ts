@@ -19,7 +19,8 @@ import type { Requests } from '../requests.ts';
 watchParent();
 
 let module: LoadedModule = {};
-let tests: StudentTests | undefined;
+let runner: Promise<StudentTests> | undefined;
+let testFile: string | undefined;
 let folder = process.cwd();
 let exercise = process.cwd();
 let atStart = activeResources();
@@ -32,7 +33,8 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  async prepare({ packages }) {
+  async prepare({ packages = [], tests = false }) {
+    if (tests) await openTests();
     // A package that cannot be imported is the student's import to fail on, not the warm-up's.
     await Promise.allSettled(packages.map(async (name) => importFrom(exercise, name)));
     return {};
@@ -49,12 +51,13 @@ const handlers: Handlers = {
   async loadTests({ entry }) {
     folder = dirname(entry);
     if (!existsSync(entry)) throw new HostFailure('missing-file', { name: entry });
-    tests = await StudentTests.open(exercise, entry);
+    testFile = entry;
+    await openTests();
     return {};
   },
-  async runTests({ env }) {
-    if (!tests) throw new Error('The tests are not loaded.');
-    return tests.run(env);
+  async runTests(options) {
+    if (!testFile) throw new Error('The tests are not loaded.');
+    return (await openTests()).run(testFile, options);
   },
   async evaluate({ source, argument, database }) {
     const pool = database ? await lendPool(database) : undefined;
@@ -75,13 +78,18 @@ const handlers: Handlers = {
     let clean = true;
     for (const cleanup of cleanups) clean = ((await cleanup()) ?? true) && clean;
     cleanups = [];
-    // Tests run in a thread of their own, which is gone when they are done.
-    return { clean: (tests !== undefined || (await comesToRest(atStart))) && clean };
+    // Tests run in a thread of their own, which is looked after by itself.
+    return { clean: (testFile !== undefined || (await comesToRest(atStart))) && clean };
   },
   async ping() {
     return {};
   },
 };
+
+async function openTests(): Promise<StudentTests> {
+  runner ??= StudentTests.open(exercise);
+  return runner;
+}
 
 async function lendPool(url: string): Promise<unknown> {
   const pool = await openPool(exercise, url);

@@ -1,11 +1,27 @@
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import type { Reporter, TestCase, Vitest } from 'vitest/node';
+import type { Reporter, TestModule, Vitest } from 'vitest/node';
 import type { FailureKind } from '../failure.ts';
 import { locate } from '../location.ts';
-import type { TestRun } from '../requests.ts';
+import type { TestRun, TestRunOptions } from '../requests.ts';
+import { WarmPool } from '../warm-pool/index.ts';
 import { HostFailure } from './errors.ts';
 import { importFrom } from './import-from.ts';
+import { TestsThread } from './tests-thread.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Environment variables for the student's tests. */
+    environment: Record<string, string>;
+    /** Names of those that may fail, if the failure of another ends the run. */
+    mayFail: string[] | undefined;
+  }
+}
+
+const RUNNER = fileURLToPath(new URL('tests-runner.ts', import.meta.url));
+
+type TestError = ReturnType<TestModule['errors']>[number];
 
 /** How long one of the student's tests may take, in milliseconds. */
 const TEST_TIMEOUT = 1000;
@@ -13,18 +29,16 @@ const TEST_TIMEOUT = 1000;
 /** The student's own tests, with a vitest that stays ready to run them again. */
 export class StudentTests {
   readonly #vitest: Vitest;
-  readonly #entry: string;
 
-  private constructor(vitest: Vitest, entry: string) {
+  private constructor(vitest: Vitest) {
     this.#vitest = vitest;
-    this.#entry = entry;
   }
 
-  /**
-   * @param exercise absolute path of the exercise's folder, whose vitest is used
-   * @param entry absolute path of the file with the tests
-   */
-  static async open(exercise: string, entry: string): Promise<StudentTests> {
+  /** @param exercise absolute path of the exercise's folder, whose vitest is used */
+  static async open(exercise: string): Promise<StudentTests> {
+    // One process for all: it is what can be limited, and ended. What takes longest starts first.
+    const pool = new WarmPool(() => new TestsThread({ exercise }));
+    pool.prepare();
     const { createVitest } = (await importFrom(
       exercise,
       'vitest/node',
@@ -34,9 +48,8 @@ export class StudentTests {
       root: exercise,
       config: false,
       watch: false,
-      include: [entry],
-      // One process for all: it is what can be limited, and ended.
-      pool: 'threads',
+      pool,
+      runner: RUNNER,
       maxWorkers: 1,
       fileParallelism: false,
       testTimeout: TEST_TIMEOUT,
@@ -45,47 +58,72 @@ export class StudentTests {
       // What a test prints is output of this process, as everywhere.
       disableConsoleIntercept: true,
     });
-    return new StudentTests(vitest, entry);
+    return new StudentTests(vitest);
   }
 
   /**
    * Runs the tests once.
    *
-   * @param env environment variables for them
+   * @param entry absolute path of the file with the tests
    * @throws HostFailure when the file cannot be run, or has no test
    */
-  async run(env: Record<string, string>): Promise<TestRun> {
+  async run(entry: string, { env = {}, mayFail }: TestRunOptions): Promise<TestRun> {
     const project = this.#vitest.getRootProject();
-    project.config.env = { ...project.config.env, ...env };
+    project.provide('environment', env);
+    project.provide('mayFail', mayFail);
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications([
-      project.createSpecification(this.#entry),
+      project.createSpecification(entry),
     ]);
-    const [broken] = testModules.flatMap((module) => module.errors());
-    if (broken) throw failureOf(kindOf(broken), broken, dirname(this.#entry));
-    // An assertion in a promise that no test awaits fails when its test has passed.
+    const folder = dirname(entry);
     const [late] = unhandledErrors;
-    if (late) throw failureOf('unhandled-rejection', late, dirname(this.#entry));
-    const tests = testModules.flatMap((module) => [...module.children.allTests()]);
+    if (late) throw failureOf(kindOfLate(late), late, folder);
+    const module = testModules[0];
+    const [broken] = module?.errors() ?? [];
+    if (!module || module.children.size === 0)
+      throw failureOf(kindAtImport(broken), broken, folder);
+    const tests = [...module.children.allTests()];
+    const passed = tests.filter((test) => test.result().state === 'passed');
+    const failed = tests.filter((test) => test.result().state === 'failed');
     return {
-      passed: tests.filter((test) => test.result().state === 'passed').map(nameOf),
-      failed: tests.filter((test) => test.result().state === 'failed').map(failedTest),
+      passed: passed.map(({ fullName }) => fullName),
+      failed: [
+        ...failed.map((test) => asFailed(test.fullName, test.result().errors)),
+        ...failedHooks(module),
+      ],
     };
   }
 }
 
-function nameOf({ fullName }: TestCase): string {
-  return fullName;
+/** What failed around the tests: of a file, or of a group in it. */
+function failedHooks(module: TestModule): TestRun['failed'] {
+  const groups = [...module.children.allSuites()].map(
+    (suite) => [suite.fullName, suite.errors()] as const,
+  );
+  return [...groups, ['beforeAll or afterAll', module.errors()] as const]
+    .filter(([, errors]) => errors.length > 0)
+    .map(([name, errors]) => asFailed(name, errors));
 }
 
-function failedTest(test: TestCase): TestRun['failed'][number] {
-  const message = test.result().errors?.[0]?.message ?? '';
-  return { name: nameOf(test), message: stripVTControlCharacters(message) };
+function asFailed(
+  name: string,
+  errors: readonly TestError[] | undefined = [],
+): TestRun['failed'][number] {
+  return { name, message: stripVTControlCharacters(errors[0]?.message ?? '') };
 }
 
 /** The file could not be run: vite could not read it, or it threw. */
-function kindOf({ name = 'Error', message = '' }: Partial<Error>): FailureKind {
+function kindAtImport({ name = 'Error', message = '' }: Partial<Error> = {}): FailureKind {
   const unreadable = /SyntaxError|PARSE_ERROR|Transform failed/.test(`${name} ${message}`);
   return unreadable ? 'syntax-error' : 'threw-at-import';
+}
+
+/** What no test has caught: mostly an assertion in a promise that none awaits. */
+function kindOfLate(thrown: unknown): FailureKind {
+  const { message = '', cause } = thrown as Partial<TestError>;
+  if (!message.startsWith('[vitest-pool]')) return 'unhandled-rejection';
+  // The thread is gone.
+  const code = (cause as { code?: unknown } | undefined)?.code;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'exited';
 }
 
 function failureOf(kind: FailureKind, thrown: unknown, folder: string): HostFailure {
