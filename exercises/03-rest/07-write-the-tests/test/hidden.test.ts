@@ -1,0 +1,31 @@
+import { expect, rubric, type Fixtures } from '@course/rubric';
+import { freeApi } from './hidden/free-library.ts';
+import { subtleFaults } from './hidden/subtle-faults.ts';
+import { NothingYet } from './implementations/faults.ts';
+import { unnoticed, type TestRun } from './trials.ts';
+
+const criterion = rubric();
+
+// Both criteria ask for it, and a run takes its time: it is made once.
+let rightRun: Promise<TestRun> | undefined;
+
+async function onRightApi({
+  runTests,
+  random,
+}: Pick<Fixtures<object>, 'runTests' | 'random'>): Promise<TestRun> {
+  rightRun ??= runTests(freeApi(random));
+  return rightRun;
+}
+
+criterion('accepts-any-right-api', async ({ runTests, random }) => {
+  const right = await onRightApi({ runTests, random });
+  const api = 'right, and free where the contract leaves it free';
+  expect({ api, failed: right.failed }).toEqual({ api, failed: [] });
+  const nothing = { 'every request was answered with 501': NothingYet };
+  expect(await unnoticed(nothing, runTests, right)).toEqual([]);
+});
+
+criterion('catches-subtle-faults', async ({ runTests, random }) => {
+  const right = await onRightApi({ runTests, random });
+  expect(await unnoticed(subtleFaults(random), runTests, right)).toEqual([]);
+});
