@@ -1,4 +1,4 @@
-import { readStarter, type CodeFiles, type Course, type Exercise } from '@course/rubric/course';
+import { readAnswers, readStarter, type CodeFiles, type Course, type Exercise } from '@course/rubric/course';
 import { isAttempted } from './attempted.ts';
 import { collect } from './collect/collect.ts';
 import type { Handed, Submission } from './collect/submission.ts';
@@ -10,6 +10,7 @@ import type { Decision } from './manual.ts';
 import { openOffice } from './office.ts';
 import { resultsOf, type Findings } from './results/results-of.ts';
 import type { Results } from './results/results.ts';
+import { similarPairs, type SubmittedCode } from './similarity/similar-pairs.ts';
 
 /** How a class is graded. */
 export interface GradeOptions {
@@ -53,7 +54,7 @@ export async function gradeClass(options: GradeOptions): Promise<Results> {
     );
     const findings = findingsOf(plan, judged);
     const sandbox = confined ? 'bubblewrap' : 'none';
-    const similar: Results['similar'] = [];
+    const similar = similarPairs(attemptsOf(plan), knownAnswers(part));
     return resultsOf({
       course: part,
       edition,
@@ -86,13 +87,31 @@ function planOf(submissions: readonly Submission[], course: Course, maker: WorkM
     for (const [submission, own] of plan.bySubmission) {
       const files = submission.code.get(exercise.id);
       if (!files || !isAttempted(files, starter)) continue;
-      const work = maker.of(exercise, files);
+      // Where nothing was handed in, the starter stands.
+      const whole = { ...starter, ...files };
+      const work = maker.of(exercise, whole);
       plan.work.push(work);
-      plan.code.set(work.code, files);
+      plan.code.set(work.code, whole);
       own.set(exercise.id, work);
     }
   }
   return plan;
+}
+
+/** What students wrote, for comparing it. */
+function attemptsOf({ bySubmission }: Plan): SubmittedCode[] {
+  return [...bySubmission].flatMap(([{ student, code }, works]) =>
+    [...works.keys()].map((exercise) => ({
+      student: student.id,
+      exercise,
+      files: code.get(exercise) ?? {},
+    })),
+  );
+}
+
+/** What stands in everybody's code without having been copied from a neighbour. */
+function knownAnswers({ exercises }: Course): Map<string, CodeFiles[]> {
+  return new Map(exercises.map((one) => [one.id, [readStarter(one), ...readAnswers(one)]]));
 }
 
 function findingsOf(

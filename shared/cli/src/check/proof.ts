@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   criteriaOf,
+  readAlternatives,
   readCode,
   readStarter,
   type CodeFiles,
@@ -46,7 +46,7 @@ export function proofsOf(exercise: Exercise, repeat: number): Proof[] {
       faultsOf: faultsOfStarter,
     },
     right('solution', solution),
-    ...alternatives(exercise).map(({ name, code }) => right(`alternatives/${name}`, { ...code })),
+    ...readAlternatives(exercise).map(({ name, code }) => right(`alternatives/${name}`, { ...code })),
     ...readMutants(exercise).map((mutant): Proof => ({
       exercise,
       name: `mutant ${mutant.id}`,
@@ -55,12 +55,6 @@ export function proofsOf(exercise: Exercise, repeat: number): Proof[] {
       faultsOf: (report) => faultsOfMutant(mutant.id, mutant.fails, exercise, report),
     })),
   ];
-}
-
-function alternatives({ folder }: Exercise): { name: string; code: CodeFiles }[] {
-  const all = join(folder, 'alternatives');
-  if (!existsSync(all)) return [];
-  return readdirSync(all).map((name) => ({ name, code: readCode(join(all, name)) }));
 }
 
 function faultsOfStarter({ verdicts }: Report): string[] {

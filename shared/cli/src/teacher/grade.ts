@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findAllHanded, gradeClass, readDecisions, type Results } from '@course/grader';
+import { findAllHanded, gradeClass, readDecisions, writeOutputs, type Results } from '@course/grader';
 import type { Exercise } from '@course/rubric/course';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
@@ -25,7 +25,7 @@ export async function grade(
   submissions: string[],
   options: GradeCommandOptions,
 ): Promise<ExitCode> {
-  const { directory, texts, print, look } = context;
+  const { directory, language, texts, print, look } = context;
   const { seed, fresh, databaseUrl, unsafeNoSandbox } = options;
   const out = resolve(directory, options.out);
   const exercises = exercisesNamed(context, options.only ?? []);
@@ -49,6 +49,7 @@ export async function grade(
     onProgress: (progress) => line.show(progress),
   });
   print(line.summary());
+  await writeOutputs(results, out, { language });
   return summarize(context, results, out);
 }
 
