@@ -1,4 +1,10 @@
-import { readAnswers, readStarter, type CodeFiles, type Course, type Exercise } from '@course/rubric/course';
+import {
+  readAnswers,
+  readStarter,
+  type CodeFiles,
+  type Course,
+  type Exercise,
+} from '@course/rubric/course';
 import { isAttempted } from './attempted.ts';
 import { collect } from './collect/collect.ts';
 import type { Handed, Submission } from './collect/submission.ts';

@@ -8,13 +8,12 @@ import { subjectEnvironment } from './environment.ts';
 import { SubjectFailure, type FailureKind } from './failure.ts';
 import { encodeFrame, frameReader, type Frame } from './frames.ts';
 import type { Limits } from './limits.ts';
-import { nodeFlags } from './node-flags.ts';
+import { hostProgram, nodeFlags } from './node-flags.ts';
 import type { Output } from './output.ts';
 import { receivedFailure } from './received-failure.ts';
 import type { Requests } from './requests.ts';
 
 const SOURCES = fileURLToPath(new URL('.', import.meta.url));
-const HOST = fileURLToPath(new URL('host/main.ts', import.meta.url));
 
 /** How long a living event loop may take to answer a ping, in milliseconds. */
 const PING = 500;
@@ -51,7 +50,7 @@ export class HostProcess {
 
   constructor({ driver, directory, limits, bundle, reads }: Needs) {
     this.#process = driver({
-      program: HOST,
+      program: hostProgram('host', bundle),
       nodeFlags: nodeFlags(limits, bundle),
       directory,
       environment: subjectEnvironment(),

@@ -10,11 +10,10 @@ import { SubjectFailure } from './failure.ts';
 import { frameReader } from './frames.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { locate } from './location.ts';
-import { nodeFlags } from './node-flags.ts';
+import { hostProgram, nodeFlags } from './node-flags.ts';
 import { receivedFailure } from './received-failure.ts';
 
 const SOURCES = fileURLToPath(new URL('.', import.meta.url));
-const PROBE = fileURLToPath(new URL('host/program-probe.ts', import.meta.url));
 
 /** A program to start. */
 export interface ProgramOptions {
@@ -49,9 +48,10 @@ export class Program {
   }: ProgramOptions) {
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
     this.#folder = dirname(entry);
+    const probe = pathToFileURL(hostProgram('probe', bundle));
     this.#process = driver({
       program: entry,
-      nodeFlags: [...nodeFlags(this.#limits, bundle), `--import=${pathToFileURL(PROBE).href}`],
+      nodeFlags: [...nodeFlags(this.#limits, bundle), `--import=${probe.href}`],
       directory: dirname(this.#folder),
       environment: subjectEnvironment({ PORT: '0', ...env }),
       limits: this.#limits,

@@ -28,8 +28,11 @@ export interface Preparation {
 export interface Requests {
   /** Loads ahead what the student's code will need, which then starts faster. */
   prepare: { parameters: Preparation; result: object };
-  /** Imports the student's module; its folder's parent becomes the working directory. */
-  load: { parameters: { entry: string }; result: object };
+  /**
+   * Imports the student's module; its folder's parent becomes the working directory. `sources` are
+   * modules whose types were stripped already, by their addresses.
+   */
+  load: { parameters: { entry: string; sources: Record<string, string> }; result: object };
   /** Makes ready to run the file with the student's own tests. */
   loadTests: { parameters: { entry: string }; result: object };
   /** Runs the student's own tests. */

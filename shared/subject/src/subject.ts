@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { fromPlain, toPlain } from './plain.ts';
 import type { TestRun, TestRunOptions } from './requests.ts';
 import { takeSpare } from './spare.ts';
+import { strippedSources } from './stripped-sources.ts';
 
 /** What a subject is made of. */
 export interface SubjectOptions {
@@ -52,8 +53,9 @@ export class Subject {
     const needs = { directory: home, limits: all, driver, bundle, reads };
     const host = takeSpare(needs) ?? new HostProcess(needs);
     try {
+      const sources = options.tests ? {} : strippedSources(dirname(entry));
       const request = options.tests ? 'loadTests' : 'load';
-      await host.call(request, { entry }, all.load, 'hung-at-import');
+      await host.call(request, { entry, sources }, all.load, 'hung-at-import');
       return new Subject(host, all);
     } catch (error) {
       await host.kill();

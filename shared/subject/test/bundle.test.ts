@@ -70,10 +70,22 @@ test('another lockfile makes another bundle, and the one before is removed', asy
   expect(existsSync(join(after ?? '', 'entries.json'))).toBe(true);
 });
 
-test('packages that cannot be bundled, or none at all, make no bundle', async () => {
+test('packages that cannot be bundled make no bundle', async () => {
   const broken = { 'node_modules/counter/index.js': 'throw new Error("not today");' };
   expect(await bundleOf(homeWith({ ...FILES, ...broken }))).toBeUndefined();
-  expect(await bundleOf(homeWith({ ...FILES, 'package.json': '{}' }))).toBeUndefined();
+});
+
+test('without packages a bundle holds the host alone, and starts it', async () => {
+  const home = homeWith({
+    ...FILES,
+    'package.json': '{}',
+    'src/a.ts': 'export const a: number = 1;',
+  });
+  const bundle = await bundleOf(home);
+  expect(bundle).toBeDefined();
+  const subject = await Subject.start({ entry: join(home, 'src/a.ts'), home, bundle });
+  onTestFinished(async () => subject.stop());
+  expect(await subject.evaluate('({ a }) => a', undefined)).toBe(1);
 });
 
 test('the course’s own packages are not bundled', () => {

@@ -46,7 +46,9 @@ export function proofsOf(exercise: Exercise, repeat: number): Proof[] {
       faultsOf: faultsOfStarter,
     },
     right('solution', solution),
-    ...readAlternatives(exercise).map(({ name, code }) => right(`alternatives/${name}`, { ...code })),
+    ...readAlternatives(exercise).map(({ name, code }) =>
+      right(`alternatives/${name}`, { ...code }),
+    ),
     ...readMutants(exercise).map((mutant): Proof => ({
       exercise,
       name: `mutant ${mutant.id}`,

@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findAllHanded, gradeClass, readDecisions, writeOutputs, type Results } from '@course/grader';
+import {
+  findAllHanded,
+  gradeClass,
+  readDecisions,
+  writeOutputs,
+  type Results,
+} from '@course/grader';
 import type { Exercise } from '@course/rubric/course';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';

@@ -1,11 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { placeCode, type CodeFiles, type Course, type Exercise } from '@course/rubric/course';
-import {
-  Judge,
-  openConfinement,
-  TypeChecker,
-  type JudgeOptions,
-  type OpenConfinement,
-} from '@course/rubric/judge';
+import { Judge, openConfinement, TypeChecker, type JudgeOptions } from '@course/rubric/judge';
 import type { Report } from '@course/rubric/report';
 
 /** How the code of a class is kept in. */
@@ -17,30 +14,38 @@ export interface Custody {
   databaseUrl: string;
 }
 
-/** A judge with a compiler of its own, and a room in which code lies while it is judged. */
+/** Where code lies while it is judged. */
+interface Room {
+  /** Absolute path. */
+  path: string;
+  remove(): void;
+}
+
+/**
+ * A judge with a compiler of its own, and a room in which code lies while it is judged. One submission
+ * takes the place of another, which the compiler takes for an edit: most of what it knows stays true.
+ */
 export class Courtroom {
   readonly #judge: Judge;
   readonly #types: TypeChecker;
-  readonly #confinement: OpenConfinement | undefined;
-  #exercise: Exercise | undefined;
+  readonly #room: Room;
+  #latest: { exercise: Exercise; code: string } | undefined;
 
-  private constructor(judge: Judge, types: TypeChecker, confinement?: OpenConfinement) {
+  private constructor(judge: Judge, types: TypeChecker, room: Room) {
     this.#judge = judge;
     this.#types = types;
-    this.#confinement = confinement;
+    this.#room = room;
   }
 
   /** @throws SandboxUnavailable */
   static async open({ course, confined, databaseUrl }: Custody): Promise<Courtroom> {
     const confinement = confined ? openConfinement(course, databaseUrl) : undefined;
     const types = new TypeChecker(course.root, confinement?.compiler);
-    const settings = { types, ...(confinement && { confinement }) };
-    return new Courtroom(await Judge.open(course.root, settings), types, confinement);
-  }
-
-  /** Which exercise it was used for last: judging another one takes a little longer to begin. */
-  get exercise(): string | undefined {
-    return this.#exercise?.id;
+    const judge = await Judge.open(course.root, { types, ...(confinement && { confinement }) });
+    const room = confinement
+      ? { path: confinement.room, remove: () => confinement.remove() }
+      : openRoom();
+    return new Courtroom(judge, types, room);
   }
 
   /**
@@ -53,22 +58,33 @@ export class Courtroom {
     files: CodeFiles,
     options: Pick<JudgeOptions, 'seed' | 'only'>,
   ): Promise<Report> {
-    const place = placeCode(exercise.folder, files, this.#confinement?.room);
-    if (this.#exercise !== exercise) this.#judge.prepare(exercise);
-    this.#exercise = exercise;
+    await this.#turnTo(exercise);
+    const place = placeCode(exercise.folder, files, this.#room.path);
+    this.#latest = { exercise, code: place.code };
     try {
       return await this.#judge.judge(exercise, { ...options, code: place.code });
     } finally {
       // What the next one will need starts while this one is cleared away.
       this.#judge.prepare(exercise);
-      await this.#types.forget(place.code);
       place.remove();
     }
   }
 
+  /** Gives everything back. */
   async close(): Promise<void> {
     await this.#judge.close();
     await this.#types.close();
-    this.#confinement?.remove();
+    this.#room.remove();
   }
+
+  async #turnTo(exercise: Exercise): Promise<void> {
+    if (this.#latest?.exercise === exercise) return;
+    this.#judge.prepare(exercise);
+    if (this.#latest) await this.#types.forget(this.#latest.code);
+  }
+}
+
+function openRoom(): Room {
+  const path = mkdtempSync(join(tmpdir(), 'course-room-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { CodeFiles } from './starter.ts';
 
 /** Code laid out as an exercise, in a temporary folder. */
@@ -24,14 +24,14 @@ export interface PlacedCode {
  * the exercise's own `src/`.
  *
  * @param exercise absolute path of the exercise's folder
- * @param within absolute path of the folder to lay it out in; the system's temporary one unless told
+ * @param within absolute path of a folder that holds nothing else, in which it gets the same place
+ *   each time; otherwise it gets a folder of its own among the system's temporary ones
  */
-export function placeCode(
-  exercise: string,
-  files: CodeFiles,
-  within: string = tmpdir(),
-): PlacedCode {
-  const folder = mkdtempSync(join(within, 'course-code-'));
+export function placeCode(exercise: string, files: CodeFiles, within?: string): PlacedCode {
+  const folder = within
+    ? join(within, basename(exercise))
+    : mkdtempSync(join(tmpdir(), 'course-code-'));
+  mkdirSync(folder, { recursive: true });
   const code = join(folder, 'src');
   cpSync(join(exercise, 'package.json'), join(folder, 'package.json'));
   // A junction needs no privilege on Windows; elsewhere the word is ignored.

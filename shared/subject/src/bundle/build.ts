@@ -1,6 +1,7 @@
 /**
  * Builds a bundle: `node build.ts <exercise's folder> <bundle's folder>`. It has an ES module for each
- * package, chunks that they share, a list of the modules by package, and Node's compile cache of all.
+ * package, chunks that they share, a list of the modules by package, and Node's compile cache of all;
+ * and the host's own programs, each in one file and without types.
  */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
@@ -8,10 +9,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { importFrom } from '../host/import-from.ts';
-import { CACHE, ENTRIES } from './layout.ts';
+import { CACHE, ENTRIES, PROGRAMS } from './layout.ts';
 import { packagesOf } from './packages-of.ts';
 
 const [home = '', folder = ''] = process.argv.slice(2);
+const HOST = join(import.meta.dirname, '..', 'host');
 const draft = `${folder}.${process.pid}`;
 
 /** A module that exports just what the package does when Node imports it, by the same names. */
@@ -32,6 +34,7 @@ function isName(key: string): boolean {
 }
 
 async function bundle(packages: string[]): Promise<Record<string, string>> {
+  if (packages.length === 0) return {};
   const inputs = packages.map((name) => ({
     name,
     id: join(home, `${name.replaceAll('/', '__')}.entry.mjs`),
@@ -67,10 +70,26 @@ async function warm(entries: Record<string, string>): Promise<void> {
   flushCompileCache();
 }
 
+/** Stripping the types of its files is most of what a process of the host's does before it is ready. */
+async function bundleHost(): Promise<void> {
+  const build = await rolldown({
+    input: {
+      [PROGRAMS.host]: join(HOST, 'main.ts'),
+      [PROGRAMS.probe]: join(HOST, 'program-probe.ts'),
+      [PROGRAMS.useBundle]: join(HOST, 'use-bundle.ts'),
+    },
+    platform: 'node',
+    onLog: () => {},
+  });
+  await build.write({ dir: draft, entryFileNames: '[name]', chunkFileNames: '[name]-[hash].mjs' });
+  await build.close();
+}
+
 mkdirSync(draft, { recursive: true });
 try {
   const entries = await bundle(packagesOf(home));
   await warm(entries);
+  await bundleHost();
   writeFileSync(join(draft, ENTRIES), JSON.stringify(entries));
   // Another judge may have been faster.
   if (!existsSync(folder)) renameSync(draft, folder);

@@ -11,23 +11,24 @@ const BUILDER = fileURLToPath(new URL('build.ts', import.meta.url));
 const LOCKFILE = 'pnpm-lock.yaml';
 
 /** Counted up when bundles are built in another way than before. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const asked = new Map<string, Promise<string | undefined>>();
 
 /**
- * The bundle of an exercise's packages: Express alone is a hundred files, and a process that finds
+ * The bundle of an exercise's packages and of the host: Express alone is a hundred files, and a process that finds
  * and compiles each of them takes several times as long to start. It is built when it is first asked
  * for, and again when the lockfile changes.
  *
  * @param home absolute path of the exercise's folder
- * @returns the bundle's folder; undefined when there is nothing to bundle, or it cannot be built
+ * @returns the bundle's folder; undefined outside of a clone of the course, or when it cannot be built
  */
 export async function bundleOf(home: string): Promise<string | undefined> {
   const packages = packagesOf(home);
   const root = folderAbove(home, LOCKFILE);
-  if (packages.length === 0 || !root) return undefined;
-  const edition = digest(readFileSync(join(root, LOCKFILE), 'utf8'), process.version, FORMAT);
+  if (!root) return undefined;
+  const lockfile = readFileSync(join(root, LOCKFILE), 'utf8');
+  const edition = digest(lockfile, process.version, FORMAT, hostSources());
   const folder = join(root, '.course', 'packages', edition, digest(...packages));
   const known = asked.get(folder) ?? present(folder, home);
   asked.set(folder, known);
@@ -49,6 +50,19 @@ async function removeOthers(edition: string): Promise<void> {
   const all = dirname(edition);
   const others = readdirSync(all).filter((name) => name !== basename(edition));
   await Promise.all(others.map((name) => rm(join(all, name), { recursive: true, force: true })));
+}
+
+let sources: string | undefined;
+
+/** All that the host is made of: a change of it is a change of the bundle. */
+function hostSources(): string {
+  const folder = dirname(import.meta.dirname);
+  sources ??= readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .toSorted()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+  return sources;
 }
 
 function folderAbove(folder: string, file: string): string | undefined {

@@ -11,6 +11,7 @@ import { importFrom } from './import-from.ts';
 import { loadModule, type LoadedModule } from './load.ts';
 import { closePool, openPool } from './pool.ts';
 import { activeResources, comesToRest } from './rest.ts';
+import { serveSources } from './serve-sources.ts';
 import { serve } from './serve.ts';
 import { StudentTests } from './student-tests.ts';
 import { watchParent } from './watchdog.ts';
@@ -39,7 +40,8 @@ const handlers: Handlers = {
     await Promise.allSettled(packages.map(async (name) => importFrom(exercise, name)));
     return {};
   },
-  async load({ entry }) {
+  async load({ entry, sources }) {
+    serveSources(sources);
     folder = dirname(entry);
     exercise = dirname(folder);
     process.chdir(exercise);
