@@ -4,6 +4,7 @@ import { get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import { connectTo } from '../src/suite/deployment/connect-to.ts';
 import type { Internet } from '../src/suite/deployment/internet.ts';
 import { reach, type Reached } from '../src/suite/deployment/reach.ts';
 import { trialInternet } from '../src/suite/deployment/trial-internet.ts';
@@ -145,8 +146,8 @@ test('a certificate that no known authority has signed is not valid', async () =
   const suspicious: Internet = {
     resolve: async (name) => internet.resolve(name),
     async wayTo(addresses) {
-      const { port } = await internet.wayTo(addresses);
-      return { addresses: ['127.0.0.1'], port };
+      const { connect } = await internet.wayTo(addresses);
+      return { connect };
     },
   };
   await expect(reach('https://lainaamo.test', suspicious)).rejects.toMatchObject({
@@ -173,7 +174,7 @@ test('an address at which nobody listens cannot be reached', async () => {
       await once(server.listen(0, '127.0.0.1'), 'listening');
       const { port } = server.address() as AddressInfo;
       await once(server.close(), 'close');
-      return { addresses: ['127.0.0.1'], port };
+      return { connect: async () => connectTo(['127.0.0.1'], port) };
     },
   };
   await expect(reach('https://lainaamo.test', abandoned)).rejects.toMatchObject({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bubblewrapArguments, sandboxPrograms } from '@course/subject';
 import type { Course } from '../course/course.ts';
+import { Gateway } from './gateway.ts';
 
 /** What keeps code in that one has no reason to trust. */
 export interface Confinement {
@@ -16,6 +17,8 @@ export interface Confinement {
   compiler: string;
   /** The server that criteria get their databases from, reached by a socket in a folder. */
   databaseUrl?: string | undefined;
+  /** The way to a deployed address, outside of the room; open only while one is judged. */
+  gateway: Gateway;
 }
 
 /** A confinement, and how to give it back. */
@@ -37,8 +40,9 @@ export function openConfinement(course: Course, databaseUrl?: string): OpenConfi
   const compiler = join(folder, 'compiler');
   mkdirSync(room);
   writeFileSync(compiler, compilerScript(course, room), { mode: 0o700 });
+  const gateway = new Gateway(join(folder, 'gateway'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  return { room, compiler, databaseUrl, remove };
+  return { room, compiler, databaseUrl, gateway, remove };
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { WarmPool } from '@course/subject/warm-pool';
-import { createVitest, type TestModule, type Vitest } from 'vitest/node';
+import { createVitest, type TestModule, type TestRunResult, type Vitest } from 'vitest/node';
 import type { Exercise } from '../course/course.ts';
 import { criteriaOf, TYPE_GUARD, type CriterionInfo } from '../course/manifest.ts';
 import { toReport, type Report, type Verdict } from '../report/report.ts';
@@ -55,7 +55,7 @@ export class Judge {
   readonly #types: TypeChecker;
   readonly #ownTypes: boolean;
   readonly #collector: Collector;
-  readonly #confined: boolean;
+  readonly #confinement: Confinement | undefined;
 
   private constructor(
     root: string,
@@ -63,7 +63,7 @@ export class Judge {
     pool: WarmPool<WorkerProcess>,
     types: { checker: TypeChecker; own: boolean },
     collector: Collector,
-    confined: boolean,
+    confinement: Confinement | undefined,
   ) {
     this.#root = root;
     this.#vitest = vitest;
@@ -71,7 +71,7 @@ export class Judge {
     this.#types = types.checker;
     this.#ownTypes = types.own;
     this.#collector = collector;
-    this.#confined = confined;
+    this.#confinement = confinement;
   }
 
   /**
@@ -100,7 +100,7 @@ export class Judge {
     });
     const checker = shared ?? new TypeChecker(root, confinement?.compiler);
     const types = { checker, own: shared === undefined };
-    return new Judge(root, vitest, pool, types, collector, confinement !== undefined);
+    return new Judge(root, vitest, pool, types, collector, confinement);
   }
 
   /** Starts ahead what judging this exercise will need. */
@@ -143,7 +143,7 @@ export class Judge {
     }
 
     // The next code to be judged lies where this code, while it runs, can read.
-    if (this.#confined) await this.#pool.rested();
+    if (this.#confinement) await this.#pool.rested();
 
     const missing = infos.filter(({ id }) => !outcomes.has(id)).map(({ id }) => id);
     if (missing.length > 0) {
@@ -176,9 +176,11 @@ export class Judge {
     const suites = SUITES.map((suite) => join(exercise.folder, suite)).filter((file) =>
       existsSync(file),
     );
-    const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(
-      suites.map((suite) => project.createSpecification(suite)),
-    );
+    // Whoever has no network reaches a deployed address through a gateway, while one is judged.
+    const gateway = exercise.manifest.lane === 'url' ? this.#confinement?.gateway : undefined;
+    const run = async (): Promise<TestRunResult> =>
+      this.#vitest.runTestSpecifications(suites.map((suite) => project.createSpecification(suite)));
+    const { testModules, unhandledErrors } = await (gateway ? gateway.whileOpen(run) : run());
     const broken = [...testModules.flatMap((module) => brokenSuite(module)), ...unhandledErrors];
     if (broken.length > 0) {
       throw new SuiteError(

@@ -110,6 +110,12 @@ export class WorkerProcess implements LastingWorker {
   }
 }
 
-function confinedEnvironment({ room, databaseUrl }: Confinement): Record<string, string> {
-  return { COURSE_CONFINED: 'yes', TMPDIR: room, DATABASE_URL: databaseUrl ?? '' };
+function confinedEnvironment(confinement: Confinement): Record<string, string> {
+  const { room, databaseUrl = '', gateway } = confinement;
+  return {
+    COURSE_CONFINED: 'yes',
+    COURSE_GATEWAY: gateway.path,
+    TMPDIR: room,
+    DATABASE_URL: databaseUrl,
+  };
 }

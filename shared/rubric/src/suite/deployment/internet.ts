@@ -1,10 +1,16 @@
 import { lookup } from 'node:dns/promises';
+import type { Socket } from 'node:net';
+import { connectTo } from './connect-to.ts';
 
-/** Where a connection goes that is meant for public addresses. */
+/** How one gets to addresses that were found to be public. */
 export interface Way {
-  /** The addresses to connect to, the first that answers. */
-  addresses: readonly string[];
-  port: number;
+  /**
+   * Opens a connection, over which nothing has been said yet.
+   *
+   * @param signal ends it, whether it stands already or not
+   * @throws Error with a code such as `ECONNREFUSED`
+   */
+  connect: (signal?: AbortSignal) => Promise<Socket>;
   /** Whose certificates are believed, in PEM; those that Node believes unless told. */
   authority?: string;
 }
@@ -31,6 +37,6 @@ export const INTERNET: Internet = {
     return found.map(({ address }) => address);
   },
   async wayTo(addresses) {
-    return { addresses, port: HTTPS };
+    return { connect: async (signal) => connectTo(addresses, HTTPS, signal) };
   },
 };

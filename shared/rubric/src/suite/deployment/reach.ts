@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { Agent, request } from 'node:https';
-import { isIP, isIPv6, type LookupFunction } from 'node:net';
+import { request, type Agent } from 'node:https';
+import { isIP } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import type { IncomingMessage } from 'node:http';
 import { SubjectFailure } from '@course/subject';
-import type { Internet, Way } from './internet.ts';
+import { agentOn } from './agent-on.ts';
+import type { Internet } from './internet.ts';
 import { isPublic } from './public-address.ts';
 
 /** A deployed app that has answered. */
@@ -75,16 +76,6 @@ async function resolved(
   }
 }
 
-/**
- * Whoever connects asks nobody for the address again: a name server could say one thing to the check
- * and another to the connection.
- */
-function agentOn({ addresses, port, authority }: Way): Agent {
-  const checked = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
-  const lookup: LookupFunction = (_name, _options, done) => done(null, checked);
-  return new Agent({ lookup, port, autoSelectFamily: true, ...(authority && { ca: authority }) });
-}
-
 async function wakeUp(origin: string, agent: Agent): Promise<void> {
   const patience = AbortSignal.timeout(WAKING);
   try {
@@ -112,6 +103,8 @@ async function statusOf(origin: string, agent: Agent, signal: AbortSignal): Prom
 const CERTIFICATE = /CERT|CRL|ISSUER|SIGNATURE|HOSTNAME|INVALID_CA|PURPOSE|PATH_LENGTH/;
 
 function unreachable(origin: string, error: NodeJS.ErrnoException): SubjectFailure {
+  // What has its class already is no fault of the address.
+  if (error instanceof SubjectFailure) return error;
   const { name, message, code = '' } = error;
   const kind = CERTIFICATE.test(code) ? 'bad-certificate' : 'unreachable';
   return new SubjectFailure(kind, { name: origin, error: { name, message, code } });

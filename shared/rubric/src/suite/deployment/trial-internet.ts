@@ -1,3 +1,4 @@
+import { connectTo } from './connect-to.ts';
 import type { Internet } from './internet.ts';
 import { openEdge, type Edge } from './edge.ts';
 
@@ -38,7 +39,8 @@ export function trialInternet(
     },
     async wayTo() {
       edge = await openEdge(await open(), certified);
-      return { addresses: ['127.0.0.1'], port: edge.port, authority: edge.certificate };
+      const { port, certificate: authority } = edge;
+      return { connect: async (signal) => connectTo(['127.0.0.1'], port, signal), authority };
     },
     close: async () => edge?.close(),
   };
