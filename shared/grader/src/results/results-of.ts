@@ -18,6 +18,7 @@ import type {
   Review,
   SimilarPair,
 } from './results.ts';
+import { sharedDeployments } from './shared-deployments.ts';
 
 const HOURS_A_DAY = 24;
 
@@ -40,6 +41,7 @@ export interface Found {
 /** Adds up what was found of a class, by the course's rules. */
 export function resultsOf(found: Found): Results {
   const { course, edition, seed, sandbox, submissions, similar } = found;
+  const shared = sharedDeployments(course, submissions);
   return {
     version: 1,
     course: { code: course.manifest.code, title: course.manifest.title },
@@ -48,7 +50,9 @@ export function resultsOf(found: Found): Results {
     seed,
     sandbox,
     exercises: course.exercises.map(gradedExercise),
-    students: submissions.map((submission) => gradedStudent(submission, found)),
+    students: submissions.map((submission) =>
+      gradedStudent(submission, found, shared.get(submission) ?? []),
+    ),
     similar,
   };
 }
@@ -62,7 +66,7 @@ function gradedExercise({ id, manifest }: Exercise): GradedExercise {
   };
 }
 
-function gradedStudent(submission: Submission, found: Found): GradedStudent {
+function gradedStudent(submission: Submission, found: Found, shared: Review[]): GradedStudent {
   const { course, decisions } = found;
   const { student, refusals } = submission;
   const own = decisions.filter((decision) => decision.student === student.id);
@@ -89,7 +93,7 @@ function gradedStudent(submission: Submission, found: Found): GradedStudent {
     points: sum('points'),
     max: sum('max'),
     refusals,
-    review: reviewOf(submission, results, found.similar),
+    review: [...reviewOf(submission, results, found.similar), ...shared],
     results,
   };
 }

@@ -73,6 +73,7 @@ export const en = {
     'not-judged': 'not judged',
     refused: 'files refused',
     similar: 'similar code',
+    'same-deployment': 'same deployment',
     tampering: 'tampering',
   } satisfies Record<Review['kind'], string>,
 

@@ -72,6 +72,7 @@ export const fi: Texts = {
     'not-judged': 'arvioimatta',
     refused: 'torjuttuja tiedostoja',
     similar: 'samanlaista koodia',
+    'same-deployment': 'sama julkaisu',
     tampering: 'peukalointia',
   },
 
