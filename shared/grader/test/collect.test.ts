@@ -222,7 +222,7 @@ test('of a repository, the last commit before the deadline is taken', async () =
   write(repository, { [APP]: 'export const late = 1;' });
   git('commit', '--quiet', '--all', '--message', 'late');
 
-  const roster = `id,git,deadline\na,${repository},2026-11-05T12:00:00Z\nb,${repository},\nc,${repository}-not,`;
+  const roster = `id,git,deadline\na,${repository},2026-11-05T12:00:00Z\nb,remote,\nc,${repository}-not,`;
   write(folder, { 'class.csv': roster });
   const [before, newest, missing] = await collect(
     findAllHanded([join(folder, 'class.csv')]),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { CourseError } from '@course/rubric/course';
@@ -55,7 +55,8 @@ export function readRoster(file: string): Handed[] {
       ...(git && {
         from: {
           kind: 'git',
-          remote: git,
+          // An address that is the path of a folder too is meant as that.
+          remote: existsSync(at(git)) ? at(git) : git,
           commit,
           before: deadline ? new Date(deadline) : undefined,
         } as const,
