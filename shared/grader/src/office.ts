@@ -52,7 +52,8 @@ export async function openOffice(course: Course, databaseUrl?: string): Promise<
       databaseUrl: servers.criteriaUrl,
     });
     const hire = ({ jobs, confined }: CrewSettings): Crew => {
-      const checkMachine = async (): Promise<void> => servers.check();
+      const checkMachine = async (): Promise<void> =>
+        void (await Promise.all([servers.check(), store.check()]));
       return new Crew({ store, queue, jobs, custody: custody(confined), checkMachine });
     };
     return { edition, store, queue, hire, custody, close };

@@ -6,7 +6,7 @@ export interface Servers {
   storeUrl: string;
   /** The connection string of the server on which criteria get their databases. */
   criteriaUrl: string;
-  /** Rejects when one of them is gone. */
+  /** Rejects when a server of ours is gone. */
   check(): Promise<void>;
   release(): Promise<void>;
 }
@@ -19,19 +19,25 @@ export interface Servers {
  * @throws DatabaseUnavailable
  */
 export async function leaseServers(root: string, databaseUrl?: string): Promise<Servers> {
-  const criteria = await leaseServer({ root });
+  const leased: Server[] = [];
+  const release = async (): Promise<void> =>
+    void (await Promise.all(leased.map(async (server) => server.release())));
+  const lease = async (options: { name?: string; durable?: boolean }): Promise<Server> => {
+    const server = await leaseServer({ root, ...options });
+    leased.push(server);
+    return server;
+  };
   try {
-    const store = databaseUrl
-      ? await leaseServer({ root, databaseUrl })
-      : await leaseServer({ root, name: 'store', durable: true });
+    const criteria = await lease({});
+    const storeUrl = databaseUrl ?? (await lease({ name: 'store', durable: true })).url('postgres');
     return {
-      storeUrl: databaseUrl ?? store.url('postgres'),
+      storeUrl,
       criteriaUrl: criteria.url('postgres'),
-      check: async () => void (await Promise.all([criteria, store].map(answers))),
-      release: async () => void (await Promise.all([criteria.release(), store.release()])),
+      check: async () => void (await Promise.all(leased.map(answers))),
+      release,
     };
   } catch (error) {
-    await criteria.release();
+    await release();
     throw error;
   }
 }

@@ -10,7 +10,7 @@ const SETUP_LOCK = 1_668_248_948;
 /** How many rows go to the server at a time. */
 const BATCH = 500;
 
-/** The store was made by another version of the product. */
+/** The store cannot be used, or was made by another version of the product. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
@@ -43,7 +43,10 @@ export class Store {
       return new Store(url, pool);
     } catch (error) {
       await pool.end();
-      throw error;
+      if (error instanceof StoreError) throw error;
+      throw new StoreError(`The store's database cannot be used: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
   }
 
@@ -127,6 +130,11 @@ export class Store {
   async edition(): Promise<string | undefined> {
     const sql = `SELECT edition FROM ${SCHEMA}.edition`;
     return (await this.#pool.query<{ edition: string }>(sql)).rows[0]?.edition;
+  }
+
+  /** Rejects when the database is gone. */
+  async check(): Promise<void> {
+    await this.#pool.query('SELECT 1');
   }
 
   async close(): Promise<void> {
