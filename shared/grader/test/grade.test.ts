@@ -1,6 +1,6 @@
 import type { Course, CourseManifest, Exercise } from '@course/rubric/course';
 import { expect, test } from 'vitest';
-import { gradeOf, type Standing } from '../src/index.ts';
+import { gradeOf, type Standing } from '../src/grade.ts';
 
 const GATES: CourseManifest['gates'] = { 4: ['02-b/02-probe'], 5: ['01-a'] };
 

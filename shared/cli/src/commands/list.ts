@@ -1,4 +1,4 @@
-import { gradeOf, type Grading, type Need } from '@course/grader';
+import { gradeOf, type Grading, type Need } from '@course/grader/grade';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Progress } from '../progress/progress.ts';

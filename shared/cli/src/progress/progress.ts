@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { readCode, readStarter, type CodeFiles, type Exercise } from '@course/rubric/course';
 import { Report } from '@course/rubric/report';
-import type { Standing } from '@course/grader';
+import type { Standing } from '@course/grader/grade';
 import { z } from 'zod';
 
 const Entry = z.object({
