@@ -1,13 +1,10 @@
 import { LANGUAGES } from '@course/rubric/course';
 import { Argument, Command, Option } from 'commander';
-import type { CheckOptions } from './commands/check.ts';
-import type { NewOptions } from './commands/new.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { TestOptions } from './commands/test.ts';
 import type { Context } from './context.ts';
+import type { Edition } from './edition.ts';
 import type { ExitCode } from './exit-codes.ts';
-import { LANES } from './new/lay-out.ts';
-import { positiveInteger } from './positive-integer.ts';
 import { addTeacherCommands } from './teacher/teacher-commands.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -19,12 +16,14 @@ export type OpenContext = (appearance: { plain: boolean; trace: boolean }) => Co
  * imported when it is called.
  *
  * @param done called with the exit code of the command that ran
+ * @param edition students have no commands for authors and teachers
  */
 export function buildProgram(
   texts: Texts,
   version: string,
   openContext: OpenContext,
   done: (code: ExitCode) => void,
+  edition: Edition,
 ): Command {
   const { help } = texts;
   const program = frame(texts, version);
@@ -53,6 +52,8 @@ export function buildProgram(
     .option('--all', help.explainAll, false)
     .option('--seed <seed>', help.seed)
     .option('--code <folder>', help.code)
+    .option('--attempted', help.attempted, false)
+    .option('--junit <file>', help.junit)
     .action(async (name: string | undefined, options: TestOptions) =>
       run(async (context) => (await import('./commands/test.ts')).test(context, name, options)),
     );
@@ -102,22 +103,7 @@ export function buildProgram(
     .action(async (options: { json: boolean }) =>
       run(async (context) => (await import('./commands/doctor.ts')).doctor(context, options)),
     );
-  command('new', help.new)
-    .addArgument(new Argument('<chapter/name>', help.newExercise))
-    .addOption(new Option('--lane <lane>', help.lane).choices([...LANES]).default('module'))
-    .action(async (id: string, options: NewOptions) =>
-      run(async (context) => (await import('./commands/new.ts')).newExercise(context, id, options)),
-    );
-  command('check', help.check)
-    .addArgument(new Argument('[exercises...]', help.exercise))
-    .addOption(json())
-    .addOption(new Option('--repeat <times>', help.repeat).default(1).argParser(positiveInteger))
-    .option('--fresh', help.fresh, false)
-    .option('--accept-starter', help.accept, false)
-    .action(async (names: string[], options: CheckOptions) =>
-      run(async (context) => (await import('./commands/check.ts')).check(context, names, options)),
-    );
-  addTeacherCommands(command, run, texts);
+  if (edition === 'teacher') addTeacherCommands(command, run, texts);
   return program;
 }
 

@@ -4,6 +4,7 @@ import { CourseError, type Language } from '@course/rubric/course';
 import { CommanderError } from 'commander';
 import { CliError } from './cli-error.ts';
 import { makeContext } from './context.ts';
+import { editionOf } from './edition.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { chooseLanguage, languageArgument } from './language.ts';
 import { buildProgram } from './program.ts';
@@ -37,6 +38,7 @@ async function parseAndRun(argv: string[], language: Language, texts: Texts): Pr
     (code) => {
       status = code;
     },
+    editionOf(ROOT),
   );
   if (argv.length === 0) program.help();
   await program.parseAsync(argv, { from: 'user' });

@@ -174,7 +174,7 @@ test('a lane that has no template is wrong usage', async () => {
   const unused = (): never => {
     throw new Error('The command must not run.');
   };
-  const program = buildProgram(texts, '1.0.0', unused, unused);
+  const program = buildProgram(texts, '1.0.0', unused, unused, 'teacher');
   const args = ['new', '03-rest/08-my-exercise', '--lane', 'essay'];
   const fault: unknown = await program.parseAsync(args, { from: 'user' }).catch((error) => error);
   if (!(fault instanceof CommanderError)) throw fault;

@@ -7,3 +7,4 @@ export { OtherEdition, workFor, type WorkerOptions } from './work-for.ts';
 export { NothingToReplay, replay, type Replay } from './replay.ts';
 export { Results } from './results/results.ts';
 export { writeOutputs, type OutputOptions } from './export/write-outputs.ts';
+export { publish, PublishError, type Published, type PublishFault } from './publish/publish.ts';

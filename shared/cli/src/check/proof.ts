@@ -38,13 +38,7 @@ export function proofsOf(exercise: Exercise, repeat: number): Proof[] {
     faultsOf: (report) => faultsOfRightAnswer(name, report),
   });
   return [
-    {
-      exercise,
-      name: 'starter',
-      code: readStarter(exercise),
-      repeat: 1,
-      faultsOf: faultsOfStarter,
-    },
+    starterProof(exercise),
     right('solution', solution),
     ...readAlternatives(exercise).map(({ name, code }) =>
       right(`alternatives/${name}`, { ...code }),
@@ -57,6 +51,17 @@ export function proofsOf(exercise: Exercise, repeat: number): Proof[] {
       faultsOf: (report) => faultsOfMutant(mutant.id, mutant.fails, exercise, report),
     })),
   ];
+}
+
+/** That nothing is done in the starter yet. */
+export function starterProof(exercise: Exercise): Proof {
+  return {
+    exercise,
+    name: 'starter',
+    code: readStarter(exercise),
+    repeat: 1,
+    faultsOf: faultsOfStarter,
+  };
 }
 
 function faultsOfStarter({ verdicts }: Report): string[] {

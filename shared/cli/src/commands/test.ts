@@ -14,14 +14,19 @@ export interface TestOptions {
   seed?: string;
   /** Another folder of the exercise than `src`. */
   code?: string;
+  /** Every exercise that was begun, instead of one. */
+  attempted: boolean;
+  /** A file for the verdicts of those, as JUnit writes them. */
+  junit?: string;
 }
 
 /** Judges an exercise once, and prints the verdicts. */
 export async function test(
   context: Context,
   name: string | undefined,
-  { json, all, seed, code }: TestOptions,
+  { json, all, seed, code, attempted, junit }: TestOptions,
 ): Promise<ExitCode> {
+  if (attempted) return (await import('./test-attempted.ts')).testAttempted(context, junit);
   const exercise = context.exercise(name);
   const report = await judgeOnce(context, exercise, {
     ...(seed && { seed }),

@@ -1,6 +1,9 @@
 import { Argument, Option, type Command } from 'commander';
+import type { CheckOptions } from '../commands/check.ts';
+import type { NewOptions } from '../commands/new.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { LANES } from '../new/lay-out.ts';
 import { positiveInteger } from '../positive-integer.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { GradeCommandOptions } from './grade.ts';
@@ -13,9 +16,28 @@ type MakeCommand = (name: string, description: string) => Command;
 /** Runs what a command does, and keeps its exit code. */
 type Run = (action: (context: Context) => Promise<ExitCode>) => Promise<void>;
 
-/** The commands that only the teacher's edition has. */
+/** The commands that only the teacher's edition has: for authors, and for grading a class. */
 export function addTeacherCommands(command: MakeCommand, run: Run, texts: Texts): void {
   const { help } = texts.teacher;
+  command('new', texts.help.new)
+    .addArgument(new Argument('<chapter/name>', texts.help.newExercise))
+    .addOption(new Option('--lane <lane>', texts.help.lane).choices([...LANES]).default('module'))
+    .action(async (id: string, options: NewOptions) =>
+      run(async (context) =>
+        (await import('../commands/new.ts')).newExercise(context, id, options),
+      ),
+    );
+  command('check', texts.help.check)
+    .addArgument(new Argument('[exercises...]', texts.help.exercise))
+    .option('--json', texts.help.json, false)
+    .addOption(
+      new Option('--repeat <times>', texts.help.repeat).default(1).argParser(positiveInteger),
+    )
+    .option('--fresh', texts.help.fresh, false)
+    .option('--accept-starter', texts.help.accept, false)
+    .action(async (names: string[], options: CheckOptions) =>
+      run(async (context) => (await import('../commands/check.ts')).check(context, names, options)),
+    );
   command('grade', help.grade)
     .addArgument(new Argument('<submissions...>', help.submissions))
     .addOption(new Option('--out <folder>', help.out).makeOptionMandatory())
@@ -44,5 +66,10 @@ export function addTeacherCommands(command: MakeCommand, run: Run, texts: Texts)
     .option('--json', texts.help.json, false)
     .action(async (student: string, name: string, options: ReplayCommandOptions) =>
       run(async (context) => (await import('./replay.ts')).replay(context, student, name, options)),
+    );
+  command('publish', help.publish)
+    .addArgument(new Argument('<folder>', help.publishFolder))
+    .action(async (folder: string) =>
+      run(async (context) => (await import('./publish.ts')).publishEdition(context, folder)),
     );
 }

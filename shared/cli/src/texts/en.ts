@@ -38,6 +38,8 @@ export const en = {
     plain: 'no colours, no redrawing; for screen readers and logs',
     trace: 'show stack traces',
     seed: 'draw random inputs from this seed, as a report recorded it',
+    attempted: 'every exercise that you have begun',
+    junit: 'also write the verdicts as JUnit XML',
     explainAll: 'explain every failure, not only the first',
     all: 'show all hints',
     repeat: 'how many times the solution must earn everything',
@@ -132,6 +134,8 @@ export const en = {
     database: (url: string) => `A fresh database, removed at the end: ${url}`,
     noFile: (id: string, file: string) => `${id} has no file ${file}.`,
   },
+
+  test: { nothingBegun: 'No exercise has been begun yet.' },
 
   hint: {
     next: (command: string) => `The next hint: ${command}`,

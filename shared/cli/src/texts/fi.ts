@@ -40,6 +40,8 @@ export const fi: Texts = {
     plain: 'ei värejä eikä uudelleenpiirtoa; ruudunlukijoille ja lokeihin',
     trace: 'näytä kutsupinot',
     seed: 'arvo satunnaiset syötteet tästä siemenluvusta, jonka raportti kertoi',
+    attempted: 'kaikki aloittamasi tehtävät',
+    junit: 'kirjoita tulokset myös JUnit-XML-muodossa',
     explainAll: 'selitä kaikki puutteet, ei vain ensimmäistä',
     all: 'näytä kaikki vihjeet',
     repeat: 'kuinka monta kertaa ratkaisun on saatava täydet pisteet',
@@ -135,6 +137,8 @@ export const fi: Texts = {
     database: (url) => `Uusi tietokanta, joka poistetaan lopuksi: ${url}`,
     noFile: (id, file) => `Tehtävässä ${id} ei ole tiedostoa ${file}.`,
   },
+
+  test: { nothingBegun: 'Yhtäkään tehtävää ei ole vielä aloitettu.' },
 
   hint: {
     next: (command) => `Seuraava vihje: ${command}`,

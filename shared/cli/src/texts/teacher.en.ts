@@ -1,6 +1,8 @@
 /** What the teacher's commands say in English. */
 export const teacherEn = {
   help: {
+    publish: 'publish the student edition, without solutions and hidden inputs',
+    publishFolder: 'a new folder, or the repository that was published before',
     grade: 'grade a class',
     submissions: 'a folder with a folder or zip for each student, zips, or a roster (.csv)',
     out: 'folder for the tables and the report',
@@ -55,5 +57,18 @@ export const teacherEn = {
       `${count} ${count === 1 ? 'submission' : 'submissions'} to an exercise could not be judged. Run the command again; what is known stays.`,
     written: (folder: string) => `Written to ${folder}`,
     noneMatches: (name: string) => `No exercise is called "${name}". npx course list shows all.`,
+  },
+  publish: {
+    done: (folder: string, files: number, commit: string) =>
+      `The student edition is in ${folder}: ${files} files, commit ${commit}.\nPush it to where your students fork or clone it from:\n  git -C ${folder} remote add origin <address>     once\n  git -C ${folder} push origin main`,
+    same: (folder: string) => `Nothing has changed since ${folder} was published.`,
+    faults: {
+      'inside-the-course': (folder: string) =>
+        `${folder} lies in the course itself. Choose a folder outside of it.`,
+      'not-empty': (folder: string) =>
+        `${folder} is not empty, and no repository. Choose a new folder, or the one that you published into before.`,
+      uncommitted: (folder: string) =>
+        `${folder} has changes that are not committed. Commit or discard them first: git -C ${folder} status`,
+    },
   },
 };

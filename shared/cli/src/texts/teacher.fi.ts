@@ -3,6 +3,8 @@ import type { teacherEn } from './teacher.en.ts';
 /** Mitä opettajan komennot sanovat suomeksi. */
 export const teacherFi: typeof teacherEn = {
   help: {
+    publish: 'julkaise opiskelijan versio ilman ratkaisuja ja piilotettuja syötteitä',
+    publishFolder: 'uusi kansio tai aiemmin julkaistu repositorio',
     grade: 'arvioi kurssiryhmä',
     submissions:
       'kansio, jossa on kansio tai zip jokaiselta opiskelijalta, zip-tiedostoja tai luettelo (.csv)',
@@ -57,5 +59,18 @@ export const teacherFi: typeof teacherEn = {
       `${count} tehtäväpalautusta jäi arvioimatta. Aja komento uudelleen; jo tiedossa oleva säilyy.`,
     written: (folder) => `Kirjoitettu kansioon ${folder}`,
     noneMatches: (name) => `Tehtävää "${name}" ei ole. npx course list näyttää kaikki.`,
+  },
+  publish: {
+    done: (folder, files, commit) =>
+      `Opiskelijan versio on kansiossa ${folder}: ${files} tiedostoa, commit ${commit}.\nVie se sinne, mistä opiskelijat sen haarauttavat tai kloonaavat:\n  git -C ${folder} remote add origin <osoite>     kerran\n  git -C ${folder} push origin main`,
+    same: (folder) => `Mikään ei ole muuttunut sen jälkeen, kun ${folder} julkaistiin.`,
+    faults: {
+      'inside-the-course': (folder) =>
+        `${folder} on kurssin omassa kansiossa. Valitse kansio sen ulkopuolelta.`,
+      'not-empty': (folder) =>
+        `${folder} ei ole tyhjä eikä repositorio. Valitse uusi kansio tai se, johon olet julkaissut aiemmin.`,
+      uncommitted: (folder) =>
+        `Kansiossa ${folder} on muutoksia, joita ei ole commitoitu. Commitoi tai hylkää ne ensin: git -C ${folder} status`,
+    },
   },
 };

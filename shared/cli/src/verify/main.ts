@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { editionOf } from '../edition.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { runSteps } from './run-steps.ts';
-import { STEPS, type Step } from './steps.ts';
+import { stepsOf, type Step } from './steps.ts';
 import { sum } from './tally.ts';
 
 /** Where whole lines go. */
@@ -17,6 +18,7 @@ const TERMINAL: Screen = {
 };
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
+const STEPS = stepsOf(editionOf(ROOT));
 
 /**
  * `course verify`, which `npm test` runs: everything that must hold of the course and its tools.

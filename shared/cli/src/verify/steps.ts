@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Edition } from '../edition.ts';
 import { faultLines } from './fault-lines.ts';
 import { tallyOfOne, tallyOfReport, type Tally } from './tally.ts';
 import { runTool, toolScript, type ToolResult } from './tool.ts';
@@ -29,8 +30,21 @@ export interface Step {
   run: (surroundings: Surroundings) => Promise<StepResult>;
 }
 
-/** Everything that is verified, in order. */
-export const STEPS: readonly Step[] = [
+/** Everything that is verified of an edition, in order. */
+export function stepsOf(edition: Edition): readonly Step[] {
+  return edition === 'student' ? STUDENTS : TEACHERS;
+}
+
+const STUDENTS: readonly Step[] = [
+  {
+    name: 'starters',
+    title: 'every exercise can be judged here',
+    alone: true,
+    run: reporting('starters'),
+  },
+];
+
+const TEACHERS: readonly Step[] = [
   {
     name: 'format',
     title: 'every file is formatted (mend: npx oxfmt)',
@@ -64,6 +78,16 @@ async function toolTests({ root, signal }: Surroundings): Promise<StepResult> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A command of ours that prints its numbers as JSON, and what failed on standard error. */
+function reporting(...args: string[]): Step['run'] {
+  return async ({ root, signal }) => {
+    const main = join(root, 'shared', 'cli', 'src', 'main.ts');
+    const result = await runTool([main, ...args], { cwd: root, signal });
+    const fields = { passed: 'passed', failed: 'failed' };
+    return { ...tallyOfReport(result, result.stdout, fields), output: outputOf(result) };
+  };
 }
 
 async function proofs({ root, signal }: Surroundings): Promise<StepResult> {

@@ -1,7 +1,13 @@
 import type { Language } from '@course/rubric/course';
-import { feedbackOf, type CriterionFeedback, type ExerciseFeedback } from '../feedback/feedback.ts';
+import type { Report } from '@course/rubric/report';
+import {
+  feedbackOf,
+  feedbackOn,
+  type CriterionFeedback,
+  type ExerciseFeedback,
+} from '../feedback/feedback.ts';
 import { toldText } from '../feedback/told-text.ts';
-import type { GradedStudent, Results } from '../results/results.ts';
+import type { GradedExercise, GradedStudent, Results } from '../results/results.ts';
 import { textsIn } from '../texts/texts.ts';
 import { attribute, characterData } from './xml.ts';
 
@@ -11,12 +17,34 @@ import { attribute, characterData } from './xml.ts';
  * is an error.
  */
 export function junitXml(student: GradedStudent, results: Results, language: Language): string {
+  const feedback = feedbackOf(student, results, language);
+  return document(student.id, feedback, results.gradedAt, language);
+}
+
+/** The same of exercises that were just judged, without a class. */
+export function junitOfReports(
+  name: string,
+  works: readonly { exercise: GradedExercise; report: Report }[],
+  language: Language,
+): string {
+  const feedback = works.map(({ exercise, report }) => {
+    const { reached, points, max } = report;
+    const result = { status: 'judged', attempted: true, reached, points, max } as const;
+    return feedbackOn(exercise, { ...result, flaky: [], exercise: exercise.id, report }, language);
+  });
+  return document(name, feedback, new Date().toISOString(), language);
+}
+
+function document(
+  name: string,
+  feedback: readonly ExerciseFeedback[],
+  judgedAt: string,
+  language: Language,
+): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name=${attribute(student.id)}>`,
-    ...feedbackOf(student, results, language).flatMap((feedback) =>
-      suiteLines(feedback, results.gradedAt, language),
-    ),
+    `<testsuites name=${attribute(name)}>`,
+    ...feedback.flatMap((one) => suiteLines(one, judgedAt, language)),
     '</testsuites>',
     '',
   ].join('\n');

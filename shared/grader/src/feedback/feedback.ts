@@ -44,7 +44,8 @@ export function feedbackOf(
   });
 }
 
-function feedbackOn(
+/** What a student learns of one exercise. */
+export function feedbackOn(
   exercise: GradedExercise,
   result: Result,
   language: Language,

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** A file as it is published. */
+export interface EditionFile {
+  content: Buffer;
+  /** Whether it may be run. */
+  executable: boolean;
+}
+
+/** Files by their paths, with forward slashes. */
+export type EditionFiles = Map<string, EditionFile>;
+
+/** The most that a listing may take, in bytes. */
+const MOST_OUTPUT = 64 * 2 ** 20;
+
+/**
+ * The files that git tracks, as they are now: what lies about untracked, such as packages and a
+ * teacher's notes, is no part of the course.
+ *
+ * @param root absolute path of a repository
+ */
+export async function trackedFiles(root: string): Promise<EditionFiles> {
+  const { stdout } = await promisify(execFile)('git', ['ls-files', '--stage', '-z'], {
+    cwd: root,
+    maxBuffer: MOST_OUTPUT,
+  });
+  const files: EditionFiles = new Map();
+  for (const entry of stdout.split('\0').filter(Boolean)) {
+    const [facts = '', path = ''] = entry.split('\t');
+    const content = await readFile(join(root, path));
+    files.set(path, { content, executable: facts.startsWith('100755') });
+  }
+  return files;
+}
