@@ -7,7 +7,7 @@ import { cockpitScreen } from '../src/cockpit/view.ts';
 import { openOn, reportCame } from '../src/cockpit/state.ts';
 import { makeContext } from '../src/context.ts';
 import { explainFailure } from '../src/screen/explain.ts';
-import { failuresToExplain } from '../src/screen/failures.ts';
+import { failuresToExplain } from '@course/rubric/telling';
 import { styleFor } from '../src/screen/style.ts';
 import { courseWith } from './support/exercise.ts';
 

@@ -1,4 +1,5 @@
 import type { Language } from '@course/rubric/course';
+import { failuresToExplain } from '@course/rubric/telling';
 import type { CriterionFeedback, ExerciseFeedback } from '../../feedback/feedback.ts';
 import type { GradedCriterion, Result } from '../../results/results.ts';
 import { textsIn, type Texts } from '../../texts/texts.ts';
@@ -26,7 +27,10 @@ export function decisionHtml({ late, manual }: Result, texts: Texts): Content {
 export function exerciseHtml(feedback: ExerciseFeedback, language: Language): Content {
   const texts = textsIn(language);
   const { exercise, result, notLoaded, criteria } = feedback;
-  const failed = criteria.filter(({ told }) => told);
+  // The one to mend first comes first, and what many criteria fail of is told once.
+  const failed = failuresToExplain(result.report?.verdicts ?? []).flatMap(({ id }) =>
+    criteria.filter(({ criterion, told }) => told && criterion.id === id),
+  );
   const seed = result.report?.seed;
   const name = (exercise.id.split('/')[1] ?? exercise.id).replace(/^\d\d-/, '');
   return [
