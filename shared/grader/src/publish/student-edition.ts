@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { STARTER_FILE } from '@course/rubric/course';
 import type { EditionFile, EditionFiles } from './tracked-files.ts';
 
@@ -7,7 +7,7 @@ import type { EditionFile, EditionFiles } from './tracked-files.ts';
 const TEACHERS = [
   /^exercises\/[^/]+\/[^/]+\/(solution|alternatives)\//,
   /^exercises\/[^/]+\/[^/]+\/mutants\.yaml$/,
-  /^exercises\/[^/]+\/[^/]+\/test\/hidden\.test\.ts$/,
+  /^exercises\/[^/]+\/[^/]+\/test\/hidden(\.test\.ts$|\/)/,
   /^docs\/(architecture|authoring|exercises|teacher-guide)\.md$/,
   /^docs\/decisions\//,
   /^shared\/[^/]+\/test\//,
@@ -62,7 +62,7 @@ function dropHelpersOfHidden(edition: EditionFiles, folder: string): void {
   for (const path of known) {
     const text = edition.get(path)?.content.toString() ?? '';
     for (const helper of helpers) {
-      if (!text.includes(helper.slice(tests.length))) continue;
+      if (!text.includes(posix.basename(helper))) continue;
       helpers.delete(helper);
       known.push(helper);
     }

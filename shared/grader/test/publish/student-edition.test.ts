@@ -125,14 +125,18 @@ test('a helper stays when the suite or the README needs it, also by way of anoth
       [`${EXERCISE}/README.md`]: 'See [this](test/told.ts).',
       [`${EXERCISE}/test/rubric.test.ts`]: "import './one.ts';",
       [`${EXERCISE}/test/hidden.test.ts`]: "import './secret.ts';",
-      [`${EXERCISE}/test/one.ts`]: "import './two.ts';",
-      [`${EXERCISE}/test/two.ts`]: '',
+      [`${EXERCISE}/test/one.ts`]: "import './deep/two.ts';",
+      [`${EXERCISE}/test/deep/two.ts`]: "import './three.ts';",
+      [`${EXERCISE}/test/deep/three.ts`]: '',
+      [`${EXERCISE}/test/hidden/two.ts`]: '',
       [`${EXERCISE}/test/told.ts`]: '',
       [`${EXERCISE}/test/secret.ts`]: '',
     }),
   );
   const tests = [...edition.keys()].filter((path) => path.includes('/test/'));
   expect(tests).toEqual(
-    ['one', 'rubric.test', 'told', 'two'].map((name) => `${EXERCISE}/test/${name}.ts`),
+    ['deep/three', 'deep/two', 'one', 'rubric.test', 'told'].map(
+      (name) => `${EXERCISE}/test/${name}.ts`,
+    ),
   );
 });
