@@ -11,7 +11,7 @@ import type { Handed } from './submission.ts';
  *   folder or zip for each student, whose name is the student's id
  * @throws CourseError when there is nothing of that kind
  */
-export function findHanded(path: string): Handed[] {
+function findHanded(path: string): Handed[] {
   if (kindOf(path) === 'folder') {
     const found = readdirSync(path, { withFileTypes: true })
       .filter(({ name }) => !name.startsWith('.'))

@@ -3,7 +3,7 @@ import { Report } from '@course/rubric/report';
 import { z } from 'zod';
 
 /** Why a file that was handed in was not taken. */
-export const REFUSALS = [
+const REFUSALS = [
   'not-editable',
   'symbolic-link',
   'not-a-file',

@@ -11,7 +11,7 @@ const SETUP_LOCK = 1_668_248_948;
 const BATCH = 500;
 
 /** The store cannot be used, or was made by another version of the product. */
-export class StoreError extends Error {
+class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 

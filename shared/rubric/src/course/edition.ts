@@ -7,6 +7,10 @@ import { STARTER_FILE } from './starter.ts';
 
 /** The parts of the product that take part in a verdict. */
 const JUDGING = ['shared/rubric/src', 'shared/subject/src', 'shared/database/src'];
+
+/** How a failure is told does not change it. */
+const TELLING = 'telling/';
+
 const SHARED_FILES = ['pnpm-lock.yaml', 'tsconfig.base.json'];
 
 /**
@@ -18,7 +22,9 @@ export class Edition {
 
   /** @param root absolute path of the repository */
   constructor(root: string) {
-    const folders = JUDGING.map((folder) => readCode(join(root, folder)));
+    const folders = JUDGING.map((folder) =>
+      Object.entries(readCode(join(root, folder))).filter(([name]) => !name.startsWith(TELLING)),
+    );
     const files = SHARED_FILES.map((name) => readFileSync(join(root, name), 'utf8'));
     this.#product = hashOf([process.version, folders, files]);
   }
