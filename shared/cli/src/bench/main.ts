@@ -1,41 +1,65 @@
 import { join } from 'node:path';
-import { findExercise, readCourse } from '@course/rubric/course';
-import { makeContext } from '../context.ts';
+import { findExercise, readCourse, type Exercise } from '@course/rubric/course';
+import { makeContext, type Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { benchPlace } from './bench-place.ts';
+import { gradingTimes } from './grading.ts';
 import type { Spread } from './measure.ts';
 import { saveToVerdict } from './save-to-verdict.ts';
 import { subjectStart } from './subject-start.ts';
 import { coldRun, watchRun } from './vitest-runs.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
-const EXERCISES = ['01-async-basics/03-map-limit', '04-persistence/03-no-double-booking'];
+const SAVED = ['01-async-basics/03-map-limit', '04-persistence/03-no-double-booking'];
+const GRADED = [
+  '01-async-basics/03-map-limit',
+  '03-rest/01-crud',
+  '04-persistence/03-no-double-booking',
+];
+
+/** What can be measured, and how often or for how many students unless told. */
+const PARTS = {
+  saves: { run: benchSaves, count: 15 },
+  grading: { run: benchGrading, count: 12 },
+};
 
 /**
- * Measures how long a student waits after a save, beside vitest on the same suite with the code in
- * its own process: run anew, and in watch mode; and how long a subject takes to start, beside one
- * whose packages are not bundled.
+ * Measures this product beside what others do in its place, in the same run.
  *
- * @param args how many times each is measured; 15 unless told
+ * @param args `saves` or `grading`, both unless told, and a number: how many times each is measured,
+ *   or how many students the class has
  */
-export async function bench([times = '15']: string[]): Promise<ExitCode> {
-  const course = readCourse(ROOT);
+export async function bench(args: string[]): Promise<ExitCode> {
+  const [first = ''] = args;
+  const named = first in PARTS ? [first as keyof typeof PARTS] : undefined;
+  const count = Number(args[named ? 1 : 0]) || undefined;
   const context = makeContext(ROOT, 'en', { plain: true, trace: false });
-  for (const id of EXERCISES) {
-    const finding = findExercise(course, id, ROOT);
-    if (!('exercise' in finding)) throw new Error(`There is no exercise ${id}.`);
-    const place = benchPlace(ROOT, finding.exercise);
+  for (const name of named ?? (Object.keys(PARTS) as (keyof typeof PARTS)[])) {
+    const part = PARTS[name];
+    await part.run(context, count ?? part.count);
+  }
+  return EXIT.REACHED;
+}
+
+/**
+ * How long a student waits after a save, beside vitest on the same suite with the code in its own
+ * process: run anew, and in watch mode; and how long a subject takes to start, beside one whose
+ * packages are not bundled.
+ */
+async function benchSaves(context: Context, times: number): Promise<void> {
+  for (const exercise of exercisesNamed(SAVED)) {
+    const place = benchPlace(ROOT, exercise);
     try {
-      const ours = await saveToVerdict(context, place, Number(times));
-      const watch = await watchRun(ROOT, place, Number(times));
-      const cold = await coldRun(ROOT, place, Number(times));
+      const ours = await saveToVerdict(context, place, times);
+      const watch = await watchRun(ROOT, place, times);
+      const cold = await coldRun(ROOT, place, times);
       context.print(
-        `${id}, ${times} times each`,
+        `${exercise.id}, ${times} times each`,
         row('save to verdict, types checked too', ours),
         row('vitest --watch, in process', watch, ours),
         row('vitest run, in process', cold, ours),
       );
-      const start = await subjectStart(place, Number(times));
+      const start = await subjectStart(place, times);
       if (!start) continue;
       context.print(
         row('a subject started, packages bundled', start.bundled),
@@ -45,7 +69,39 @@ export async function bench([times = '15']: string[]): Promise<ExitCode> {
       place.remove();
     }
   }
-  return EXIT.REACHED;
+}
+
+/** How fast a class is graded, beside the loop that others use. */
+async function benchGrading(context: Context, students: number): Promise<void> {
+  const exercises = exercisesNamed(GRADED);
+  const times = await gradingTimes(context, exercises, students);
+  const { submissions, fresh } = times;
+  const line = (title: string, milliseconds: number, note = ''): string => {
+    const seconds = milliseconds / 1000;
+    const rate = (submissions / seconds).toFixed(1);
+    return `  ${title.padEnd(36)} ${seconds.toFixed(1)} s, ${rate} a second${note}`;
+  };
+  const ratio = (other: number): string => `  ours is ${(other / fresh).toFixed(2)} times as fast`;
+  context.print(
+    `${students} students, ${exercises.map(({ id }) => id).join(', ')}`,
+    line('graded in sandboxes, two at a time', fresh),
+    line('copied and run by vitest, two', times.naive, ratio(times.naive)),
+    line('graded one at a time', times.alone, ratio(times.alone)),
+    line(
+      'graded again, nothing changed',
+      times.again,
+      `  ${(fresh / times.again).toFixed(0)} times`,
+    ),
+  );
+}
+
+function exercisesNamed(ids: readonly string[]): Exercise[] {
+  const course = readCourse(ROOT);
+  return ids.map((id) => {
+    const finding = findExercise(course, id, ROOT);
+    if ('exercise' in finding) return finding.exercise;
+    throw new Error(`There is no exercise ${id}.`);
+  });
 }
 
 function row(title: string, { median, least, most }: Spread, ours?: Spread): string {

@@ -12,11 +12,16 @@ const CONFIG = fileURLToPath(new URL('in-process.config.ts', import.meta.url));
 export async function coldRun(root: string, place: BenchPlace, times: number): Promise<Spread> {
   return measure(times, async () => {
     const started = performance.now();
-    const vitest = startVitest(root, place, 'run');
-    await ended(vitest);
-    await once(vitest, 'exit');
+    await runOnce(root, place);
     return performance.now() - started;
   });
+}
+
+/** One `vitest run` of the in-process suite, in which all tests must pass. */
+export async function runOnce(root: string, place: BenchPlace): Promise<void> {
+  const vitest = startVitest(root, place, 'run');
+  await ended(vitest);
+  await once(vitest, 'exit');
 }
 
 /** `vitest --watch` of the in-process suite: from a save to the end of the run it causes. */
