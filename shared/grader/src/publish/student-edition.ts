@@ -8,7 +8,7 @@ const TEACHERS = [
   /^exercises\/[^/]+\/[^/]+\/(solution|alternatives)\//,
   /^exercises\/[^/]+\/[^/]+\/mutants\.yaml$/,
   /^exercises\/[^/]+\/[^/]+\/test\/hidden(\.test\.ts$|\/)/,
-  /^docs\/(architecture|authoring|exercises|teacher-guide)\.md$/,
+  /^docs\/(architecture|authoring|exercises|teacher-guide|threat-model)\.md$/,
   /^docs\/decisions\//,
   /^shared\/[^/]+\/test\//,
   /^shared\/cli\/templates\//,
