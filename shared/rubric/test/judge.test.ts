@@ -127,6 +127,35 @@ test.each([
   expect(rest).toEqual({ works: kind, 'goes-on': kind, 'any-number': kind });
 });
 
+test('a program that stands still is told as one, whatever a criterion makes of its silence', async () => {
+  const program = exerciseWith('', {
+    'exercise.yaml': MANIFEST_OF_THREE.replace('module', 'program').replace('task.ts', 'main.ts'),
+    'src/main.ts': `
+      import { createServer } from 'node:http';
+      if (process.env.LOOP) for (;;);
+      createServer(() => { for (;;); }).listen(0);`,
+    'test/rubric.test.ts': `
+      import { expect, rubric } from '@course/rubric';
+      const criterion = rubric();
+      criterion('works', async ({ program }) => {
+        const { url } = await program();
+        const signal = AbortSignal.timeout(900);
+        expect(await fetch(url, { signal }).then(() => 'answer', () => 'silence')).toBe('answer');
+      });
+      criterion('goes-on', async ({ program }) => {
+        await (await program()).api.get('/').expect(200);
+      });`,
+    'test/hidden.test.ts': `
+      import { rubric } from '@course/rubric';
+      rubric()('any-number', async ({ program }) => void (await program({ LOOP: 'yes' })));`,
+  });
+  expect(await outcomes(program)).toMatchObject({
+    works: 'hung',
+    'goes-on': 'hung',
+    'any-number': 'hung-at-import',
+  });
+});
+
 test('a wrong result is told with what was expected and what came', async () => {
   const { verdicts } = await judge.judge(exerciseWith(RIGHT.replace('2 * n', 'n + 3')));
   expect(verdicts[0]?.failure).toMatchObject({ kind: 'wrong-result', expected: '4', actual: '5' });

@@ -6,14 +6,23 @@ import { processDriver } from './drivers/process.ts';
 import type { Subprocess } from './drivers/subprocess.ts';
 import type { End } from './end.ts';
 import { subjectEnvironment } from './environment.ts';
-import { SubjectFailure } from './failure.ts';
-import { frameReader } from './frames.ts';
+import { SubjectFailure, type FailureKind } from './failure.ts';
+import { encodeFrame, frameReader } from './frames.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { locate } from './location.ts';
 import { hostProgram, nodeFlags } from './node-flags.ts';
 import { receivedFailure } from './received-failure.ts';
 
 const SOURCES = fileURLToPath(new URL('.', import.meta.url));
+
+/** How long a program may take to end after its last words, in milliseconds. */
+const ENDING = 300;
+
+const UNREADABLE: FailureKind[] = ['syntax-error'];
+
+/** How no program that has listened ends on purpose. */
+const FAULTS: FailureKind[] = [...UNREADABLE, 'crashed', 'unhandled-rejection', 'out-of-memory'];
 
 /** A program to start. */
 export interface ProgramOptions {
@@ -36,7 +45,11 @@ export class Program {
   readonly #limits: Limits;
   readonly #folder: string;
   readonly #port = Promise.withResolvers<number>();
+  readonly #heartbeat: Heartbeat;
+  #listens = false;
+  #isEndTold = false;
   #lastWords: SubjectFailure | undefined;
+  #hang: SubjectFailure | undefined;
 
   constructor({
     entry,
@@ -59,6 +72,15 @@ export class Program {
     });
     this.#listen();
     this.ended = this.#process.ended;
+    this.#heartbeat = new Heartbeat({
+      ask: () => this.#process.channel.write(encodeFrame({ ping: true })),
+      patience: () => (this.#listens ? this.#limits.answer : this.#limits.load),
+      onStandstill: () => {
+        this.#hang = this.#standstill();
+        this.#process.kill();
+      },
+    });
+    void this.ended.then(() => this.#heartbeat.stop());
   }
 
   /** What the program has printed so far, both streams together. */
@@ -70,7 +92,7 @@ export class Program {
    * Waits until the program listens.
    *
    * @returns its address, such as `http://127.0.0.1:41234`
-   * @throws SubjectFailure `never-listened`, or why it ended before
+   * @throws SubjectFailure `never-listened`, `hung-at-import`, or why it ended before
    */
   async listening(): Promise<string> {
     const port = await this.#before('never-listened', this.#port.promise, this.#limits.load);
@@ -80,7 +102,7 @@ export class Program {
   /**
    * Waits until the output matches.
    *
-   * @throws SubjectFailure `no-answer` after the limit for an answer
+   * @throws SubjectFailure `no-answer` after the limit for an answer, or `hung`
    */
   async printed(pattern: RegExp): Promise<string> {
     let stop = (): void => {};
@@ -105,30 +127,39 @@ export class Program {
    * Waits for the program to end by itself.
    *
    * @param patience milliseconds
-   * @throws SubjectFailure `never-exited`
+   * @throws SubjectFailure `never-exited`, or `hung`
    */
   async exit(patience = this.#limits.answer): Promise<End> {
-    const timer = new AbortController();
-    const end = await Promise.race([
-      this.ended,
-      after(patience, undefined, { signal: timer.signal }),
-    ]);
-    timer.abort();
-    if (!end) throw new SubjectFailure('never-exited', { waited: patience });
+    const end = await this.#endWithin(patience);
+    if (this.#hang) throw this.#hang;
+    if (!end)
+      throw this.#standstill(patience) ?? new SubjectFailure('never-exited', { waited: patience });
+    this.#isEndTold = true;
     return end;
   }
 
   /**
-   * Why the program ended.
+   * What went wrong in the program, whatever is made of it: its event loop stands still, it cannot be
+   * read, or an error ended it after it had listened. Any other end may be what was asked for.
+   */
+  async fault(): Promise<SubjectFailure | undefined> {
+    const standstill = this.#hang ?? this.#standstill();
+    if (standstill || !this.#lastWords) return standstill;
+    const end = await this.#endWithin(ENDING);
+    const failure = end && this.#failureAt(end);
+    const faults = this.#listens ? FAULTS : UNREADABLE;
+    return failure && faults.includes(failure.kind) ? failure : undefined;
+  }
+
+  /**
+   * Why the program ended, unless {@link exit} has told its end: who asked for that will judge it.
    *
    * @param patience milliseconds to wait for the end
    * @returns undefined while it lives on
    */
   async endedBecause(patience: number): Promise<SubjectFailure | undefined> {
-    const timer = new AbortController();
-    const stillRuns = after(patience, undefined, { signal: timer.signal });
-    const end = await Promise.race([this.ended, stillRuns]);
-    timer.abort();
+    if (this.#isEndTold) return undefined;
+    const end = await this.#endWithin(patience);
     return end && this.#failureAt(end);
   }
 
@@ -136,6 +167,14 @@ export class Program {
   async stop(): Promise<void> {
     this.#process.kill();
     await this.ended;
+  }
+
+  async #endWithin(patience: number): Promise<End | undefined> {
+    const timer = new AbortController();
+    const stillRuns = after(patience, undefined, { signal: timer.signal });
+    const end = await Promise.race([this.ended, stillRuns]);
+    timer.abort();
+    return end;
   }
 
   async #before<Value>(
@@ -151,7 +190,7 @@ export class Program {
           throw this.#failureAt(end);
         }),
         after(patience, undefined, { signal: timer.signal }).then(() => {
-          throw new SubjectFailure(late, { waited: patience });
+          throw this.#standstill(patience) ?? new SubjectFailure(late, { waited: patience });
         }),
       ]);
     } finally {
@@ -160,6 +199,7 @@ export class Program {
   }
 
   #failureAt({ code, signal }: End): SubjectFailure {
+    if (this.#hang) return this.#hang;
     const output = this.#process.output.text();
     const { overrun } = this.#process;
     if (overrun) return new SubjectFailure(overrun, { output });
@@ -178,10 +218,20 @@ export class Program {
     });
   }
 
+  #standstill(waited = this.#heartbeat.standstill): SubjectFailure | undefined {
+    if (this.#heartbeat.standstill === 0) return undefined;
+    const details = { waited, output: this.output };
+    return new SubjectFailure(this.#listens ? 'hung' : 'hung-at-import', details);
+  }
+
   #listen(): void {
     const read = frameReader(
-      ({ listening, lastWords }) => {
-        if (typeof listening === 'number') this.#port.resolve(listening);
+      ({ listening, lastWords, pong }) => {
+        if (pong) this.#heartbeat.answered();
+        if (typeof listening === 'number') {
+          this.#listens = true;
+          this.#port.resolve(listening);
+        }
         if (lastWords) this.#lastWords = receivedFailure(lastWords);
       },
       () => {},

@@ -116,9 +116,12 @@ export class Subject {
     return this.#host.call('runTests', options, this.#limits.answer, 'hung');
   }
 
-  /** Whether the event loop turns. */
-  async responsive(): Promise<boolean> {
-    return this.#host.responsive();
+  /** What went wrong in the process, whatever is made of it: it has ended, or its event loop stands still. */
+  async fault(): Promise<SubjectFailure | undefined> {
+    // A busy machine may be too slow once.
+    const responsive = (await this.#host.responsive()) || (await this.#host.responsive());
+    const end = await this.endedBecause(0);
+    return end ?? (responsive ? undefined : new SubjectFailure('hung'));
   }
 
   /**

@@ -25,11 +25,13 @@ test('its port is known without its saying so', async () => {
   expect(await program.printed(/up/)).toContain('up');
 });
 
-test('a signal reaches it, and its end is seen', async () => {
+test('a signal reaches it, and its end is seen; who has asked for the end knows of it', async () => {
   const program = start(SERVER);
   await program.listening();
   program.signal('SIGTERM');
+  expect(await program.endedBecause(1000)).toMatchObject({ kind: 'exited' });
   expect(await program.exit()).toEqual({ code: 0, signal: null });
+  expect(await program.endedBecause(0)).toBeUndefined();
 });
 
 test.each([
@@ -41,7 +43,8 @@ test.each([
   ['exited', 'process.exit(0);'],
   ['exited', ''],
   ['never-listened', 'setInterval(() => {}, 1000);'],
-  ['never-listened', 'for (;;);'],
+  ['hung-at-import', 'for (;;);'],
+  ['hung-at-import', 'await null;\nfor (;;);'],
 ])('%s instead of listening: %s', async (kind, text) => {
   const failure = await start(text)
     .listening()
@@ -98,4 +101,60 @@ test('a program that does not end is said to run on', async () => {
   expect(await program.exit(300).catch((error: SubjectFailure) => error)).toMatchObject({
     kind: 'never-exited',
   });
+});
+
+const LOOPING = `
+import { createServer } from 'node:http';
+createServer(() => { for (;;); }).listen(0);
+process.on('SIGTERM', () => { for (;;); });
+`;
+
+test('an endless loop is told as one by whatever waits for it', async () => {
+  const kindOf = async (wait: (program: Program) => Promise<unknown>): Promise<unknown> => {
+    const program = start(LOOPING);
+    const url = await program.listening();
+    fetch(url).catch(() => {});
+    return wait(program).catch((error: SubjectFailure) => error.kind);
+  };
+  expect(
+    await Promise.all([
+      kindOf(async (program) => program.printed(/never/)),
+      kindOf(async (program) => program.exit()),
+      kindOf(async (program) => program.exit(5000)),
+      kindOf(async (program) => (await program.endedBecause(5000))?.kind),
+      kindOf(async (program) => {
+        await program.ended;
+        return (await program.fault())?.kind;
+      }),
+    ]),
+  ).toEqual(['hung', 'hung', 'hung', 'hung', 'hung']);
+});
+
+test('a program that works for a while and then goes on is left alone', async () => {
+  const program = start(`
+    import { createServer } from 'node:http';
+    createServer((request, response) => {
+      const until = Date.now() + 500;
+      while (Date.now() < until);
+      response.end('done');
+    }).listen(0);
+  `);
+  const url = await program.listening();
+  for (const answer of ['done', 'done', 'done', 'done']) {
+    expect(await (await fetch(url)).text()).toBe(answer);
+  }
+  expect(await program.fault()).toBeUndefined();
+});
+
+test('an error that ends a server is a fault, one that keeps it from starting may be meant', async () => {
+  const refusing = start('throw new Error("no configuration");');
+  await refusing.ended;
+  expect(await refusing.fault()).toBeUndefined();
+  const serving = start(`
+    import { createServer } from 'node:http';
+    createServer(() => { throw new Error('on request'); }).listen(0);
+  `);
+  await fetch(await serving.listening()).catch(() => {});
+  await serving.ended;
+  expect(await serving.fault()).toMatchObject({ kind: 'crashed', details: { exitCode: 1 } });
 });

@@ -24,7 +24,8 @@ const ENDING = 300;
 /** Puts whatever ended a criterion in its class, with the facts that the learner needs. */
 export async function classify(error: unknown, scope: Scope): Promise<Failure> {
   const thrown = error as Thrown;
-  const { kind, details } = (await causeOf(thrown, scope)) ?? judgement(thrown, scope);
+  const cause = (await causeOf(thrown, scope)) ?? (await faultOf(scope));
+  const { kind, details } = cause ?? judgement(thrown, scope);
   const { output, ...facts } = details;
   return {
     kind,
@@ -78,16 +79,20 @@ async function behind(cause: Cause, scope: Scope): Promise<Cause> {
   return cause;
 }
 
-/** No answer came: either the event loop stands still, or the handler never sent one. */
+/** No answer came: something became of the process, or the handler never sent one. */
 async function silence(waited: number, scope: Scope): Promise<Cause> {
-  const ended = await endOfProcess(scope);
-  if (ended) return ended;
-  const responsive = (await scope.resources.subject?.responsive()) ?? true;
-  return { kind: responsive ? 'no-answer' : 'hung', details: { waited } };
+  const { kind, details } = (await endOfProcess(scope)) ?? { kind: 'no-answer', details: {} };
+  return { kind, details: { waited, ...details } };
+}
+
+/** Code that stands still, or has come to grief, does nothing right: what it answered says less. */
+async function faultOf(scope: Scope): Promise<Cause | undefined> {
+  const fault = await scope.fault();
+  return fault && { kind: fault.kind, details: fault.details };
 }
 
 async function endOfProcess(scope: Scope): Promise<Cause | undefined> {
-  const reason = await scope.endOfProcess(ENDING);
+  const reason = (await scope.fault()) ?? (await scope.endOfProcess(ENDING));
   return reason && { kind: reason.kind, details: reason.details };
 }
 

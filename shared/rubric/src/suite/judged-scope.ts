@@ -13,6 +13,7 @@ declare module 'vitest' {
 /** The failures of code that said nothing in time. */
 const SILENT = new Set<Failure['kind'] | undefined>([
   'hung',
+  'hung-at-import',
   'no-answer',
   'never-listened',
   'never-settled',

@@ -4,7 +4,7 @@ import type { Exchange } from '../report/report.ts';
 import type { Resources } from './resources.ts';
 
 /** A process of the student's code: a subject or a program. */
-type Process = Pick<Subject, 'output' | 'endedBecause'>;
+type Process = Pick<Subject, 'output' | 'endedBecause' | 'fault'>;
 
 type Cleanup = () => Promise<unknown> | void;
 
@@ -61,10 +61,14 @@ export class Scope {
    * @param patience milliseconds to wait for an end
    */
   async endOfProcess(patience: number): Promise<SubjectFailure | undefined> {
-    const { subject } = this.resources;
-    const processes = subject ? [subject, ...this.#processes] : this.#processes;
-    const ends = await Promise.all(processes.map(async (each) => each.endedBecause(patience)));
+    const ends = await Promise.all(this.#all().map(async (each) => each.endedBecause(patience)));
     return ends.find((end) => end !== undefined);
+  }
+
+  /** What went wrong in a process, whatever a criterion makes of it. */
+  async fault(): Promise<SubjectFailure | undefined> {
+    const faults = await Promise.all(this.#all().map(async (each) => each.fault()));
+    return faults.find((fault) => fault !== undefined);
   }
 
   /**
@@ -83,5 +87,10 @@ export class Scope {
     for (const cleanup of [...this.#beforeRest.splice(0), ...this.#afterRest.splice(0)]) {
       await Promise.resolve(cleanup()).catch(() => {});
     }
+  }
+
+  #all(): Process[] {
+    const { subject } = this.resources;
+    return subject ? [subject, ...this.#processes] : this.#processes;
   }
 }

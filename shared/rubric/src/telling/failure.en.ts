@@ -25,7 +25,7 @@ export const failure = {
     'hung-at-import': ({ waited = 0 }) =>
       `Your code was still not loaded after ${seconds(waited)}. Is there an endless loop, or an await that never ends, at the top level?`,
     hung: ({ waited = 0 }) =>
-      `Your code kept the event loop busy for ${seconds(waited)}, so nothing else could run. Look for a loop that never ends.`,
+      `Your code kept the event loop busy${waited ? ` for ${seconds(waited)}` : ''}, so nothing else could run. Look for a loop that never ends.`,
     'never-settled': () =>
       'The promise that your code returned never settles: nothing is left that could resolve or reject it.',
     'no-answer': ({ waited = 0 }) =>

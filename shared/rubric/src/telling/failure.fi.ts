@@ -25,7 +25,7 @@ export const failure: FailureTexts = {
     'hung-at-import': ({ waited = 0 }) =>
       `Koodisi ei ollut latautunut vielä ${seconds(waited)} kuluttua. Onko ylimmällä tasolla päättymätön silmukka tai await, joka ei koskaan valmistu?`,
     hung: ({ waited = 0 }) =>
-      `Koodisi piti tapahtumasilmukan varattuna ${seconds(waited)}, joten mikään muu ei päässyt etenemään. Etsi silmukkaa, joka ei pääty.`,
+      `Koodisi piti tapahtumasilmukan varattuna${waited ? ` ${seconds(waited)}` : ''}, joten mikään muu ei päässyt etenemään. Etsi silmukkaa, joka ei pääty.`,
     'never-settled': () =>
       'Koodisi palauttama lupaus ei koskaan ratkea: mitään, mikä voisi täyttää tai hylätä sen, ei ole jäljellä.',
     'no-answer': ({ waited = 0 }) =>

@@ -1,7 +1,7 @@
 /**
  * Loaded ahead of a student's program (`node --import`): tells the judge each port that the program
- * listens on, and why it ends. The program itself runs as in production and need not announce
- * anything.
+ * listens on, why it ends, and, when asked, that its event loop turns. The program itself runs as in
+ * production and need not announce anything.
  */
 import { channel as diagnostics } from 'node:diagnostics_channel';
 import type { Server } from 'node:net';
@@ -11,7 +11,9 @@ import { openChannel } from './channel.ts';
 import { describeFailure } from './errors.ts';
 import { watchParent } from './watchdog.ts';
 
-const judge = openChannel(() => {});
+const judge = openChannel(({ ping }) => {
+  if (ping) judge.send({ pong: ping });
+});
 judge.keepAlive(false);
 watchParent();
 

@@ -1,0 +1,55 @@
+/** How often a program is asked whether its event loop turns, in milliseconds. */
+const BEAT = 250;
+
+/** How many beats a living event loop may miss: a busy machine lets it wait too. */
+const MISSED = 2;
+
+/** What a heart needs to know, and to do. */
+export interface HeartbeatOptions {
+  /** Asks the program; its answer is told by {@link Heartbeat.answered}. */
+  ask: () => void;
+  /** How long the event loop may stand still at the moment, in milliseconds. */
+  patience: () => number;
+  /** Called once, when it has stood still for longer than that. */
+  onStandstill: () => void;
+}
+
+/**
+ * Asks a program again and again whether its event loop turns. What counts is how often the answer was
+ * missing, not for how long: when this process was held up itself, the answer may only be unread.
+ */
+export class Heartbeat {
+  readonly #options: HeartbeatOptions;
+  readonly #timer: NodeJS.Timeout;
+  #missed = 0;
+
+  constructor(options: HeartbeatOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => this.#beat(), BEAT).unref();
+  }
+
+  /** For how long the event loop has been standing still, in milliseconds; 0 while it turns. */
+  get standstill(): number {
+    return this.#missed > MISSED ? this.#missed * BEAT : 0;
+  }
+
+  /** Tells that the program has answered. */
+  answered(): void {
+    this.#missed = 0;
+  }
+
+  /** Asks no more: what has ended stands still for no reason that matters. */
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#missed = 0;
+  }
+
+  #beat(): void {
+    const { ask, patience, onStandstill } = this.#options;
+    if (this.#missed === 0) ask();
+    this.#missed += 1;
+    if (this.standstill <= patience()) return;
+    onStandstill();
+    this.stop();
+  }
+}

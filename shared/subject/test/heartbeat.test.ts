@@ -1,0 +1,29 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { Heartbeat } from '../src/heartbeat.ts';
+
+function heartbeat(answers: boolean): { heart: Heartbeat; standstill: Promise<number> } {
+  const { promise: standstill, resolve } = Promise.withResolvers<number>();
+  const heart: Heartbeat = new Heartbeat({
+    ask: () => void (answers && setImmediate(() => heart.answered())),
+    patience: () => 800,
+    onStandstill: () => resolve(heart.standstill),
+  });
+  onTestFinished(() => heart.stop());
+  return { heart, standstill };
+}
+
+test('who does not answer is told once, with how long it has been silent', async () => {
+  const { heart, standstill } = heartbeat(false);
+  expect(heart.standstill).toBe(0);
+  expect(await standstill).toBeGreaterThan(800);
+  expect(heart.standstill).toBe(0);
+});
+
+test('who answers stands not still, also when this process was held up itself', async () => {
+  const { heart, standstill } = heartbeat(true);
+  const until = performance.now() + 1200;
+  while (performance.now() < until);
+  expect(await Promise.race([standstill, after(600, 'no standstill')])).toBe('no standstill');
+  expect(heart.standstill).toBe(0);
+});
