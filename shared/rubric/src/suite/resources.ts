@@ -39,6 +39,7 @@ export class Resources {
   #printedBefore = 0;
   #silences = 0;
   #startFailure: SubjectFailure | undefined;
+  #bundle: Promise<string | undefined> | undefined;
 
   /**
    * @param root absolute path of the repository
@@ -88,6 +89,7 @@ export class Resources {
     if (this.#target?.run === target.run) return;
     void this.stopSubject();
     this.#startFailure = undefined;
+    this.#bundle = undefined;
     this.#silences = 0;
     this.#exercise = readExercise(this.folder);
     this.#target = target;
@@ -119,8 +121,9 @@ export class Resources {
 
   /** The folder with the bundle of the exercise's packages, if the code can use it. */
   async bundle(): Promise<string | undefined> {
-    const parts = importsParts(this.target.code, packagesOf(this.folder));
-    return parts ? undefined : this.#bundleOfExercise();
+    // Asked for each process that is started; what it depends on is read once in a run.
+    this.#bundle ??= this.#findBundle();
+    return this.#bundle;
   }
 
   /** The living subject, if one was started. */
@@ -180,6 +183,11 @@ export class Resources {
   /** Gives everything back. */
   async close(): Promise<void> {
     await Promise.all([this.stopSubject(), dropSpare(), this.#databases.close()]);
+  }
+
+  async #findBundle(): Promise<string | undefined> {
+    const parts = importsParts(this.target.code, packagesOf(this.folder));
+    return parts ? undefined : this.#bundleOfExercise();
   }
 
   // Vitest is no package to bundle, and a student's tests need nothing that takes long to load.
