@@ -11,6 +11,8 @@ export interface ProofResult {
   faults: string[];
   /** It was not run again, since nothing changed. */
   cached: boolean;
+  /** When it was begun, in milliseconds of `performance.now()`. */
+  started: number;
   /** Milliseconds. */
   duration: number;
 }
@@ -58,7 +60,7 @@ export class Desk {
     } finally {
       place.remove();
     }
-    return { proof, faults, cached: false, duration: performance.now() - started };
+    return { proof, faults, cached: false, started, duration: performance.now() - started };
   }
 
   /** Gives everything back. */

@@ -24,7 +24,8 @@ export async function runProofs(
     onResult(result);
   };
   const known = proofs.filter((proof) => cache?.has(proof));
-  for (const proof of known) finish({ proof, faults: [], cached: true, duration: 0 });
+  const started = performance.now();
+  for (const proof of known) finish({ proof, faults: [], cached: true, started, duration: 0 });
 
   const queue = proofs.filter((proof) => !known.includes(proof));
   const types = new TypeChecker(root);

@@ -92,14 +92,21 @@ function findingLines(
 ): string[] {
   const bad = results.filter(({ faults }) => faults.length > 0);
   const fine = files.length === 0 && bad.length === 0;
-  const seconds = results.reduce((sum, { duration }) => sum + duration, 0) / 1000;
   const cached = results.every((result) => result.cached);
-  const note = cached ? cachedNote : `${seconds.toFixed(1)} s`;
+  const note = cached ? cachedNote : `${(timeOf(results) / 1000).toFixed(1)} s`;
   return [
     `${fine ? style.good('✓') : style.bad('✗')} ${exercise.id}  ${style.quiet(`${kindsOf(results)} · ${note}`)}`,
     ...files.map((fault) => `  ${folder}: ${fault}`),
     ...bad.flatMap(({ faults }) => faults.map((fault) => `  ${folder}: ${fault}`)),
   ];
+}
+
+/** The time that passed, in milliseconds: several proofs run at once. */
+function timeOf(results: ProofResult[]): number {
+  const run = results.filter(({ cached }) => !cached);
+  const start = Math.min(...run.map(({ started }) => started));
+  const end = Math.max(...run.map(({ started, duration }) => started + duration));
+  return end - start;
 }
 
 function kindsOf(results: ProofResult[]): string {
