@@ -1,51 +1,95 @@
-/** How many equal lines stay before and after what differs. */
-const AROUND = 2;
+import { diffArrays } from 'diff';
+
+/** How many lines beside a difference stay, where it does not say by itself what it belongs to. */
+const BESIDE = 2;
+
+/** How far an entry of a list or of an object is indented: it says by itself what it is. */
+const ENTRY = 2;
+
+/** Lines of a text in which it differs from another: from one on, and before another; there may be none. */
+interface Stretch {
+  from: number;
+  to: number;
+  /** How far it is indented. */
+  depth: number;
+}
 
 /**
- * Leaves out of two long texts what both begin and end with, except for the lines beside what differs
- * and the lines in which those are nested: the difference is what a reader looks for.
+ * Leaves out of two long texts what is equal in both, except for the lines beside what differs and the
+ * lines in which those are nested: the difference is what a reader looks for.
  *
  * @returns the two texts, with `…` where something was left out
  */
 export function aroundDifference(expected: string, actual: string): [string, string] {
   const one = expected.split('\n');
   const other = actual.split('\n');
-  const same = sameLines(one, other);
-  const sameAtEnd = sameLines(one.slice(same).toReversed(), other.slice(same).toReversed());
-  const first = Math.max(0, same - AROUND);
-  const last = Math.max(0, sameAtEnd - AROUND);
-  return [excerpt(one, first, last), excerpt(other, first, last)];
+  const [inOne, inOther] = differencesOf(one, other);
+  if (inOne.length === 0) return [expected, actual];
+  return [excerpt(one, inOne), excerpt(other, inOther)];
 }
 
-/** How many lines two texts have in common at their beginning. */
-function sameLines(one: string[], other: string[]): number {
-  const different = one.findIndex((line, index) => line !== other[index]);
-  return different === -1 ? one.length : different;
+/** Where two texts differ: the stretches of the one, and those of the other in their places. */
+function differencesOf(one: string[], other: string[]): [Stretch[], Stretch[]] {
+  const found: [Stretch[], Stretch[]] = [[], []];
+  let [atOne, atOther] = [0, 0];
+  let [fromOne, fromOther] = [0, 0];
+  const finish = (): void => {
+    if (atOne === fromOne && atOther === fromOther) return;
+    const lines = [...one.slice(fromOne, atOne), ...other.slice(fromOther, atOther)];
+    const depth = Math.min(...lines.map(indentation));
+    found[0].push({ from: fromOne, to: atOne, depth });
+    found[1].push({ from: fromOther, to: atOther, depth });
+  };
+  for (const { added, removed, count } of diffArrays(one, other, { comparator: isSame })) {
+    if (!added && !removed) {
+      finish();
+      [fromOne, fromOther] = [atOne + count, atOther + count];
+    }
+    if (!added) atOne += count;
+    if (!removed) atOther += count;
+  }
+  finish();
+  return found;
 }
 
-function excerpt(lines: string[], first: number, last: number): string {
-  const kept = lines.slice(first, lines.length - last);
-  const around = enclosing(lines, first);
+// Only the last entry may do without a comma.
+function isSame(one: string, other: string): boolean {
+  return one.replace(/,$/, '') === other.replace(/,$/, '');
+}
+
+function excerpt(lines: string[], stretches: Stretch[]): string {
+  const kept = new Set(stretches.flatMap((stretch) => linesAround(lines, stretch)));
+  const shown: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    const isHidden = !kept.has(at);
+    const isAlone = kept.has(at - 1) && (kept.has(at + 1) || at + 1 === lines.length);
+    const isFirst = at === 0 || kept.has(at - 1);
+    if (!isHidden || isAlone) shown.push(line);
+    else if (isFirst) shown.push(`${' '.repeat(indentation(line))}…`);
+  }
+  return shown.join('\n');
+}
+
+/** The numbers of the lines that stay for a stretch: itself, those beside it, and what it is nested in. */
+function linesAround(lines: string[], { from, to, depth }: Stretch): number[] {
+  const beside = depth === ENTRY ? 0 : BESIDE;
+  const numbers = Array.from(lines.keys());
   return [
-    ...around,
-    ...(first > around.length ? ['…'] : []),
-    ...kept,
-    ...(last > 0 ? ['…'] : []),
-  ].join('\n');
+    ...numbers.slice(Math.max(0, from - beside), to + beside),
+    ...enclosing(lines, numbers.slice(0, from).toReversed(), depth),
+    ...enclosing(lines, numbers.slice(to), depth),
+  ];
 }
 
-/** The lines above, each less indented than the next, that a line stands in. */
-function enclosing(lines: string[], at: number): string[] {
-  let depth = indentation(lines[at]);
-  return lines
-    .slice(0, at)
-    .toReversed()
-    .filter((line) => {
-      if (indentation(line) >= depth) return false;
-      depth = indentation(line);
-      return true;
-    })
-    .toReversed();
+/** Of these lines, the ones that are each less indented than all before. */
+function enclosing(lines: string[], numbers: number[], depth: number): number[] {
+  let least = depth;
+  return numbers.filter((at) => {
+    const own = indentation(lines[at]);
+    if (own >= least) return false;
+    least = own;
+    return true;
+  });
 }
 
 function indentation(line = ''): number {

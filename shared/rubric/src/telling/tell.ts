@@ -16,6 +16,9 @@ export interface Telling {
   trace?: boolean;
 }
 
+/** So many lines of what was expected are read at a glance. */
+const FEW = 6;
+
 const TEXTS: Record<Language, FailureTexts> = { en, fi };
 
 /** The sentences and headings of failures in one language. */
@@ -77,7 +80,7 @@ function comparison(
   lines: number,
 ): ToldPart[] {
   if (TOLD.has(kind)) return [];
-  const tooLong = [expected, actual].some((text) => (text?.split('\n').length ?? 0) > lines);
+  const tooLong = [expected, actual].some((text) => (text?.split('\n').length ?? 0) > FEW);
   const [wanted, got] =
     tooLong && expected !== undefined && actual !== undefined
       ? aroundDifference(expected, actual)
