@@ -9,6 +9,8 @@ import { withFoldersFirst } from './surroundings.mjs';
 import { texts } from './texts.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+// Types are stripped by Node itself; that it calls this experimental is no news to a student.
+const QUIET = '--disable-warning=ExperimentalWarning';
 const ENTRY = fileURLToPath(new URL('enter.mjs', import.meta.url));
 const ENVIRONMENT_FAILS = 3;
 
@@ -56,5 +58,5 @@ async function setUp(setup) {
 /** @param {string} node @param {string[]} args */
 function runCourse(node, args) {
   const folders = [dirname(node), join(ROOT, 'node_modules', '.bin')];
-  return runInForeground([node, ENTRY, ...args], withFoldersFirst(process.env, folders));
+  return runInForeground([node, QUIET, ENTRY, ...args], withFoldersFirst(process.env, folders));
 }

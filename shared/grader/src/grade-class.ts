@@ -36,6 +36,8 @@ export interface GradeOptions {
   /** A database for what was found, which workers on other machines can reach too. */
   databaseUrl?: string | undefined;
   onProgress: (progress: Progress) => void;
+  /** Aborted to stop: what was begun is finished, and what was found stays. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -48,14 +50,14 @@ export async function gradeClass(options: GradeOptions): Promise<Results> {
   const { course, confined, decisions, fresh, onProgress, jobs } = options;
   const part = { ...course, exercises: [...(options.exercises ?? course.exercises)] };
   const submissions = await collect(options.handed, part);
-  const office = await openOffice(course, options.databaseUrl);
+  const office = await openOffice(course, options);
   try {
     const { edition, store, queue } = office;
     const seed = options.seed ?? (await store.seed());
     await store.announceEdition(edition);
     const plan = planOf(submissions, part, new WorkMaker(course, seed, confined));
-    const crew = office.hire({ jobs, confined });
-    const judged = await whileWorking(crew, async (signal) =>
+    const crew = office.hire(jobs);
+    const judged = await whileWorking(crew, options.signal, async (signal) =>
       judgeClass(store, queue, { ...plan, fresh, onProgress, signal }),
     );
     const findings = findingsOf(plan, judged);
@@ -138,9 +140,11 @@ function findingsOf(
 /** Waits for an outcome while a crew works for it; a crew that cannot go on ends the wait. */
 async function whileWorking<Value>(
   crew: Crew,
+  stop: AbortSignal | undefined,
   wait: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   const waiting = new AbortController();
+  stop?.addEventListener('abort', () => waiting.abort(stop.reason), { once: true });
   const working = crew.work();
   working.catch((error: unknown) => waiting.abort(error));
   try {

@@ -11,28 +11,34 @@ export interface Office {
   edition: string;
   store: Store;
   queue: WorkQueue;
-  /** Puts a crew to work on this machine. */
-  hire(settings: CrewSettings): Crew;
+  /**
+   * Puts a crew to work on this machine.
+   *
+   * @param jobs how many judgings at a time
+   */
+  hire(jobs: number): Crew;
   /** What a judge on this machine is opened with. */
-  custody(confined: boolean): Custody;
+  custody: Custody;
   close(): Promise<void>;
 }
 
-/** How judging is done on this machine. */
-export interface CrewSettings {
-  /** How many judgings at a time. */
-  jobs: number;
+/** Where everything of a grading is kept, and how its code is. */
+export interface OfficeSettings {
   /** Whether code runs in a sandbox. Without one, nothing keeps it from forging its verdict. */
   confined: boolean;
+  /** A database for what was found; an embedded one unless told. */
+  databaseUrl?: string | undefined;
 }
 
 /**
  * Opens store and queue.
  *
- * @param databaseUrl a database for what was found; an embedded one unless told
  * @throws DatabaseUnavailable or StoreError
  */
-export async function openOffice(course: Course, databaseUrl?: string): Promise<Office> {
+export async function openOffice(
+  course: Course,
+  { confined, databaseUrl }: OfficeSettings,
+): Promise<Office> {
   const opened: { close(): Promise<void> }[] = [];
   const close = async (): Promise<void> => {
     // Last opened, first closed.
@@ -44,18 +50,12 @@ export async function openOffice(course: Course, databaseUrl?: string): Promise<
     const store = await Store.open(servers.storeUrl);
     opened.push(store);
     const edition = new Edition(course.root).ofCourse(course);
-    const queue = await WorkQueue.open(servers.storeUrl, edition);
+    const queue = await WorkQueue.open(servers.storeUrl, edition, confined);
     opened.push(queue);
-    const custody = (confined: boolean): Custody => ({
-      course,
-      confined,
-      databaseUrl: servers.criteriaUrl,
-    });
-    const hire = ({ jobs, confined }: CrewSettings): Crew => {
-      const checkMachine = async (): Promise<void> =>
-        void (await Promise.all([servers.check(), store.check()]));
-      return new Crew({ store, queue, jobs, custody: custody(confined), checkMachine });
-    };
+    const custody: Custody = { course, confined, databaseUrl: servers.criteriaUrl };
+    const checkMachine = async (): Promise<void> =>
+      void (await Promise.all([servers.check(), store.check()]));
+    const hire = (jobs: number): Crew => new Crew({ store, queue, jobs, custody, checkMachine });
     return { edition, store, queue, hire, custody, close };
   } catch (error) {
     await close();

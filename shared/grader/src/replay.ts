@@ -44,10 +44,13 @@ export async function replay(options: ReplayOptions): Promise<Replay> {
   const { report: recorded, code } = result ?? {};
   if (!recorded || !code) throw new NothingToReplay(`${student} ${exercise.id}`);
 
-  const office = await openOffice(course, databaseUrl);
+  const office = await openOffice(course, {
+    confined: results.sandbox === 'bubblewrap',
+    databaseUrl,
+  });
   try {
     const files = await office.store.code(code);
-    const room = await Courtroom.open(office.custody(results.sandbox === 'bubblewrap'));
+    const room = await Courtroom.open(office.custody);
     try {
       const now = await room.judge(exercise, files, { seed: recorded.seed });
       const before = new Map(recorded.verdicts.map(({ id, passed }) => [id, passed]));

@@ -1,5 +1,5 @@
 import type { Course } from '@course/rubric/course';
-import { openOffice, type CrewSettings } from './office.ts';
+import { openOffice, type OfficeSettings } from './office.ts';
 
 /** This machine's course is not the one that is graded with. */
 export class OtherEdition extends Error {
@@ -15,10 +15,12 @@ export class OtherEdition extends Error {
 }
 
 /** How a machine helps to grade a class that another one grades. */
-export interface WorkerOptions extends CrewSettings {
+export interface WorkerOptions extends OfficeSettings {
   course: Course;
   /** The database that the grading machine uses. */
   databaseUrl: string;
+  /** How many judgings at a time. */
+  jobs: number;
   /** Called when it is ready to take work. */
   onReady: (edition: string) => void;
   /** Aborted to end: what was begun is finished first. */
@@ -32,12 +34,12 @@ export interface WorkerOptions extends CrewSettings {
  * @throws SandboxUnavailable, DatabaseUnavailable or StoreError
  */
 export async function workFor(options: WorkerOptions): Promise<void> {
-  const { course, databaseUrl, onReady, signal } = options;
-  const office = await openOffice(course, databaseUrl);
+  const { course, jobs, onReady, signal } = options;
+  const office = await openOffice(course, options);
   try {
     const wanted = await office.store.edition();
     if (wanted && wanted !== office.edition) throw new OtherEdition(office.edition, wanted);
-    const crew = office.hire(options);
+    const crew = office.hire(jobs);
     signal.addEventListener('abort', () => crew.stop(), { once: true });
     onReady(office.edition);
     await crew.work();

@@ -30,7 +30,7 @@ async function openStore(): Promise<Store> {
 }
 
 async function openQueue(edition: string): Promise<WorkQueue> {
-  const queue = await WorkQueue.open(database.url, edition);
+  const queue = await WorkQueue.open(database.url, edition, true);
   onTestFinished(async () => queue.close());
   return queue;
 }
@@ -92,7 +92,7 @@ test('editions do not see each other’s work', async () => {
 });
 
 test('work of a worker that fell silent is given out again', async () => {
-  const dead = await WorkQueue.open(database.url, 'silent');
+  const dead = await WorkQueue.open(database.url, 'silent', true);
   await dead.add([workOf('lost')]);
   expect((await dead.take())?.work.key).toBe('lost');
   await dead.close();

@@ -3,6 +3,9 @@
  * Everything that arrives is data: it is parsed, never revived into objects with behaviour.
  */
 
+// Taken before any student code runs: code that replaces them must not see what judge and host say.
+const { parse, stringify } = JSON;
+
 /** The longest line either side accepts, in characters. */
 export const MAX_FRAME = 4 * 1024 * 1024;
 
@@ -11,7 +14,7 @@ export type Frame = Record<string, unknown>;
 
 /** Writes a frame as one line. */
 export function encodeFrame(frame: Frame): string {
-  return `${JSON.stringify(frame)}\n`;
+  return `${stringify(frame)}\n`;
 }
 
 /**
@@ -46,7 +49,7 @@ export function frameReader(
 
 function parseFrame(line: string): Frame | undefined {
   try {
-    const value: unknown = JSON.parse(line);
+    const value: unknown = parse(line);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Frame)
       : undefined;

@@ -5,6 +5,8 @@ import {
   gradeClass,
   readDecisions,
   writeOutputs,
+  type Decision,
+  type Handed,
   type Results,
 } from '@course/grader';
 import type { Exercise } from '@course/rubric/course';
@@ -38,25 +40,62 @@ export async function grade(
   const handed = findAllHanded(submissions.map((path) => resolve(directory, path)));
   const manual = options.manual ? resolve(directory, options.manual) : join(out, 'manual.yaml');
   const decisions = readDecisions(manual);
+  const stranger = strangerIn(decisions, handed, context.course);
+  if (stranger) throw new CliError(texts.teacher.grade.stranger(manual, stranger));
 
   print(texts.teacher.grade.collected(handed.length, exercises.length));
   if (unsafeNoSandbox) print(look.style.bad(texts.teacher.grade.unsafe));
   const line = new ProgressLine(process.stderr, texts);
-  const results = await gradeClass({
-    course: context.course,
-    exercises,
-    handed,
-    decisions,
-    jobs: options.jobs ?? availableParallelism(),
-    confined: !unsafeNoSandbox,
-    seed,
-    fresh,
-    databaseUrl,
-    onProgress: (progress) => line.show(progress),
-  });
+  const results = await untilInterrupted(context, async (signal) =>
+    gradeClass({
+      course: context.course,
+      exercises,
+      handed,
+      decisions,
+      jobs: options.jobs ?? availableParallelism(),
+      confined: !unsafeNoSandbox,
+      seed,
+      fresh,
+      databaseUrl,
+      onProgress: (progress) => line.show(progress),
+      signal,
+    }),
+  );
   print(line.summary());
   await writeOutputs(results, out, { language });
   return summarize(context, results, out);
+}
+
+/** A student or an exercise that a decision names, and that is not there. */
+function strangerIn(
+  decisions: readonly Decision[],
+  handed: readonly Handed[],
+  { exercises }: Context['course'],
+): string | undefined {
+  const students = new Set(handed.map(({ student }) => student.id));
+  const ids = new Set(exercises.map(({ id }) => id));
+  return decisions.flatMap(({ student, exercise }) => [
+    ...(students.has(student) ? [] : [student]),
+    ...(exercise === undefined || ids.has(exercise) ? [] : [exercise]),
+  ])[0];
+}
+
+/** Lets Ctrl+C end a grading in good order. */
+async function untilInterrupted<Value>(
+  { texts }: Context,
+  action: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const interrupt = new AbortController();
+  const onSignal = (): void => interrupt.abort();
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  try {
+    return await action(interrupt.signal);
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error;
+    throw new CliError(texts.teacher.grade.interrupted, EXIT.ENVIRONMENT, { cause: error });
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
 }
 
 /** All exercises of the course, or only those that are named. */

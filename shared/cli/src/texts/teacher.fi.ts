@@ -58,6 +58,9 @@ export const teacherFi: typeof teacherEn = {
     notJudged: (count) =>
       `${count} tehtäväpalautusta jäi arvioimatta. Aja komento uudelleen; jo tiedossa oleva säilyy.`,
     written: (folder) => `Kirjoitettu kansioon ${folder}`,
+    stranger: (file, name) =>
+      `${file} mainitsee nimen ${name}, jota ei ole palautuksissa eikä tehtävissä. Korjaa nimi.`,
+    interrupted: 'Keskeytetty. Aja sama komento uudelleen jatkaaksesi; jo tiedossa oleva säilyy.',
     noneMatches: (name) => `Tehtävää "${name}" ei ole. npx course list näyttää kaikki.`,
   },
   publish: {

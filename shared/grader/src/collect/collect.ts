@@ -8,6 +8,9 @@ import { zipSource } from './zip-source.ts';
 
 const HOUR = 3_600_000;
 
+/** Where a submission's code lies. */
+const EXPECTED = 'exercises/<chapter>/<exercise>/src';
+
 /** How many submissions are read at a time: most of the time it is a disk or a remote that works. */
 const AT_ONCE = 8;
 
@@ -33,14 +36,19 @@ async function collectOne(handed: Handed, course: Course): Promise<Submission> {
   try {
     const source = await open(from);
     try {
-      return { ...nothing, ...(await takeCode(source.entries, course)) };
+      const taken = await takeCode(source.entries, course);
+      if (taken.code.size === 0 && taken.refusals.length === 0) {
+        throw new SourceError(`It holds no exercise: ${EXPECTED} is expected.`);
+      }
+      return { ...nothing, ...taken };
     } finally {
       await source.close();
     }
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const path = from.kind === 'git' ? from.remote : student.id;
-    return { ...nothing, refusals: [{ reason: 'unreadable', path, detail: error.message }] };
+    // An address may hold a password, and this is told to the student.
+    const detail = from.kind === 'git' ? error.message.replaceAll(from.remote, '…') : error.message;
+    return { ...nothing, refusals: [{ reason: 'unreadable', path: student.id, detail }] };
   }
 }
 

@@ -40,8 +40,9 @@ export class WorkQueue {
    *
    * @param url the store's database
    * @param edition its hash; workers of another edition take from another queue
+   * @param confined whether its code runs in a sandbox; a worker without one takes from another queue
    */
-  static async open(url: string, edition: string): Promise<WorkQueue> {
+  static async open(url: string, edition: string, confined: boolean): Promise<WorkQueue> {
     const boss = new PgBoss({
       connectionString: url,
       schema: `${SCHEMA}_queue`,
@@ -53,7 +54,7 @@ export class WorkQueue {
     // What fails is told by the call that needed it, or tried again.
     boss.on('error', () => {});
     await boss.start();
-    const name = `judge-${edition.slice(0, 32)}`;
+    const name = `judge-${confined ? 'confined' : 'open'}-${edition.slice(0, 32)}`;
     await boss.createQueue(name, {
       // One of a key at a time, waiting or at work: asking twice asks once.
       policy: 'exclusive',

@@ -26,6 +26,9 @@ export interface OpenConfinement extends Confinement {
   remove(): void;
 }
 
+/** Megabytes of memory for the compiler: several times what the largest exercise takes. */
+const COMPILER_MEMORY = 4096;
+
 /** Megabytes of temporary files that the compiler may write; it needs none. */
 const COMPILER_FILES = 16;
 
@@ -62,9 +65,13 @@ function compilerScript({ root, exercises }: Course, room: string): string {
     types,
     room,
   ];
+  const { bwrap, prlimit } = sandboxPrograms();
   const cell = { reads, directory: root, environment: {}, files: COMPILER_FILES };
   const words = [
-    sandboxPrograms().bwrap,
+    prlimit,
+    '--core=0',
+    `--data=${COMPILER_MEMORY * 2 ** 20}`,
+    bwrap,
     '--unshare-net',
     ...bubblewrapArguments(cell),
     '--',

@@ -83,21 +83,23 @@ export class Judge {
     const { types: shared, confinement } = settings;
     const pool = new WarmPool(() => new WorkerProcess(root, confinement));
     const collector = new Collector();
-    const vitest = await createVitest({
-      root,
-      config: false,
-      watch: false,
-      pool,
-      // Within a run the suites share the worker, and the subject in it.
-      isolate: false,
-      fileParallelism: false,
-      maxWorkers: 1,
-      include: SUITES.map((suite) => `exercises/*/*/${suite}`),
-      sequence: { sequencer: InOrder },
-      reporters: [collector],
-      // The rubric is loaded by Node itself, ahead of the run.
-      server: { deps: { external: [/[\\/]shared[\\/](rubric|subject|database)[\\/]/] } },
-    });
+    const vitest = await withoutSignals(async () =>
+      createVitest({
+        root,
+        config: false,
+        watch: false,
+        pool,
+        // Within a run the suites share the worker, and the subject in it.
+        isolate: false,
+        fileParallelism: false,
+        maxWorkers: 1,
+        include: SUITES.map((suite) => `exercises/*/*/${suite}`),
+        sequence: { sequencer: InOrder },
+        reporters: [collector],
+        // The rubric is loaded by Node itself, ahead of the run.
+        server: { deps: { external: [/[\\/]shared[\\/](rubric|subject|database)[\\/]/] } },
+      }),
+    );
     const checker = shared ?? new TypeChecker(root, confinement?.compiler);
     const types = { checker, own: shared === undefined };
     return new Judge(root, vitest, pool, types, collector, confinement);
@@ -195,6 +197,18 @@ export class Judge {
     const problems = await this.#types.check(code);
     return typeOutcome(problems, performance.now() - started);
   }
+}
+
+/** Vitest ends the process on a signal; here whoever opened the judge decides about that. */
+async function withoutSignals<Value>(action: () => Promise<Value>): Promise<Value> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = new Set(signals.flatMap((signal) => process.listeners(signal)));
+  const value = await action();
+  for (const signal of signals) {
+    const added = process.listeners(signal).filter((listener) => !before.has(listener));
+    for (const listener of added) process.off(signal, listener);
+  }
+  return value;
 }
 
 function brokenSuite(module: TestModule): unknown[] {
