@@ -38,7 +38,13 @@ export function createApp({ origin, frontends, members }: Settings): Express {
   const trusted = new Set([origin, ...frontends]);
   const app = express();
   // First, so that errors and preflights have them too.
-  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+      // Under helmet's own no-referrer, browsers send this page's forms with Origin: null.
+      referrerPolicy: { policy: 'same-origin' },
+    }),
+  );
   app.use(cors(trusted));
   app.use(refuseForeignWrites(trusted));
   // A form can also send text/plain, which may look like JSON: these two read only what is named right.

@@ -92,12 +92,13 @@ export class Browser {
     const name = method.toLowerCase();
     if (!isMethod(name)) throw new Error(`This browser cannot send ${method}.`);
     const cookie = this.#cookieFor(origin, navigates && method === 'GET');
+    const shown = navigates ? await this.#originOfForm(origin) : origin;
     const request = this.#api[name](path).set({
       ...headers,
       host: SITE,
       'sec-fetch-site': siteOf(origin),
       // Not with a GET of the same origin, nor with one that navigates.
-      ...((method !== 'GET' || (origin !== OWN && !navigates)) && { origin }),
+      ...((method !== 'GET' || (origin !== OWN && !navigates)) && { origin: shown }),
       ...(cookie && { cookie }),
     });
     const answer = await (body === undefined ? request : request.send(body));
@@ -105,6 +106,16 @@ export class Browser {
       this.#cookies.set(line.split('=')[0] ?? '', line);
     }
     return answer;
+  }
+
+  /**
+   * A page that tells nobody where its visitors come from does not tell it of its forms either
+   * (https://fetch.spec.whatwg.org/#append-a-request-origin-header).
+   */
+  async #originOfForm(origin: string): Promise<string> {
+    if (origin !== OWN) return origin;
+    const policies = listOf(await this.#api.get('/'), 'referrer-policy');
+    return policies.at(-1) === 'no-referrer' ? 'null' : origin;
   }
 
   /** A cookie without SameSite is sent from everywhere, as several browsers do to this day. */
