@@ -140,8 +140,9 @@ test('a grading that was killed goes on where it was, and comes to the same', as
   const child = start('second', '--fresh', '--seed', undisturbed.seed);
   // It tells how far it is as soon as it has begun.
   if (child.stderr) await once(child.stderr, 'data');
+  const ended = once(child, 'exit');
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  await once(child, 'close');
+  await ended;
   expect(existsSync(join(folder, 'second', 'results.json'))).toBe(false);
   expect(essence(await grade('second'))).toEqual(essence(undisturbed));
 }, 180_000);

@@ -9,7 +9,7 @@ export class ProgressLine {
   readonly #stream: NodeJS.WriteStream;
   readonly #texts: Texts;
   #last: Progress = { done: 0, all: 0, known: 0, elapsed: 0 };
-  #printed = 0;
+  #printed = -Infinity;
 
   constructor(stream: NodeJS.WriteStream, texts: Texts) {
     this.#stream = stream;
