@@ -10,12 +10,7 @@ import { subjectStart } from './subject-start.ts';
 import { coldRun, watchRun } from './vitest-runs.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
-const SAVED = ['01-async-basics/03-map-limit', '04-persistence/03-no-double-booking'];
-const GRADED = [
-  '01-async-basics/03-map-limit',
-  '03-rest/01-crud',
-  '04-persistence/03-no-double-booking',
-];
+const EXERCISES = ['01-async-basics/03-map-limit', '04-persistence/03-no-double-booking'];
 
 /** What can be measured, and how often or for how many students unless told. */
 const PARTS = {
@@ -47,7 +42,7 @@ export async function bench(args: string[]): Promise<ExitCode> {
  * packages are not bundled.
  */
 async function benchSaves(context: Context, times: number): Promise<void> {
-  for (const exercise of exercisesNamed(SAVED)) {
+  for (const exercise of exercisesOfBench()) {
     const place = benchPlace(ROOT, exercise);
     try {
       const ours = await saveToVerdict(context, place, times);
@@ -73,7 +68,7 @@ async function benchSaves(context: Context, times: number): Promise<void> {
 
 /** How fast a class is graded, beside the loop that others use. */
 async function benchGrading(context: Context, students: number): Promise<void> {
-  const exercises = exercisesNamed(GRADED);
+  const exercises = exercisesOfBench();
   const times = await gradingTimes(context, exercises, students);
   const { submissions, fresh } = times;
   const line = (title: string, milliseconds: number, note = ''): string => {
@@ -95,9 +90,10 @@ async function benchGrading(context: Context, students: number): Promise<void> {
   );
 }
 
-function exercisesNamed(ids: readonly string[]): Exercise[] {
+/** Those whose suites can be run with the code in their own process, to compare with. */
+function exercisesOfBench(): Exercise[] {
   const course = readCourse(ROOT);
-  return ids.map((id) => {
+  return EXERCISES.map((id) => {
     const finding = findExercise(course, id, ROOT);
     if ('exercise' in finding) return finding.exercise;
     throw new Error(`There is no exercise ${id}.`);
