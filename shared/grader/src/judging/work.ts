@@ -17,7 +17,6 @@ export class WorkMaker {
   readonly #seed: string;
   readonly #confined: boolean;
   readonly #edition: Edition;
-  readonly #known = new Map<string, string>();
 
   /**
    * @param seed what random inputs are drawn from
@@ -33,8 +32,7 @@ export class WorkMaker {
   of(exercise: Exercise, files: CodeFiles): Work {
     const code = hashOf(Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     const { id } = exercise;
-    const edition = this.#known.get(id) ?? this.#edition.ofExercise(exercise);
-    this.#known.set(id, edition);
+    const edition = this.#edition.ofExercise(exercise);
     const key = hashOf([edition, id, code, this.#seed, this.#confined]);
     return { key, exercise: id, code, seed: this.#seed };
   }

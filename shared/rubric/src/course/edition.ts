@@ -19,6 +19,7 @@ const SHARED_FILES = ['pnpm-lock.yaml', 'tsconfig.base.json'];
  */
 export class Edition {
   readonly #product: string;
+  readonly #known = new Map<string, string>();
 
   /** @param root absolute path of the repository */
   constructor(root: string) {
@@ -30,7 +31,13 @@ export class Edition {
   }
 
   /** A hash of what can change the verdicts of one exercise, beside the code and the seed. */
-  ofExercise({ folder, manifest }: Exercise): string {
+  ofExercise(exercise: Exercise): string {
+    const hash = this.#known.get(exercise.folder) ?? this.#hashOf(exercise);
+    this.#known.set(exercise.folder, hash);
+    return hash;
+  }
+
+  #hashOf({ folder, manifest }: Exercise): string {
     const schema = manifest.database ? readFileSync(join(folder, manifest.database), 'utf8') : '';
     const starter = join(folder, STARTER_FILE);
     const given = existsSync(starter) ? readFileSync(starter, 'utf8') : '';
