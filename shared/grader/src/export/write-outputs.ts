@@ -9,6 +9,7 @@ import { gradescopeResults } from './gradescope.ts';
 import { safeJson } from './json.ts';
 import { junitXml } from './junit.ts';
 import { moodleCsv } from './moodle-csv.ts';
+import { removeGone } from './remove-gone.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** How outputs are written. */
@@ -22,7 +23,8 @@ export interface OutputOptions {
  * Canvas, the results as data, for each student what Gradescope and readers of JUnit take, and the
  * report.
  *
- * Each file is written whole or not at all; writing again into the same folder replaces them.
+ * Each file is written whole or not at all; writing again into the same folder replaces them, and
+ * removes those of students who have left the class.
  *
  * @param folder absolute path; it is made when it is not there
  * @throws ZodError when the results are not what their schema says
@@ -36,6 +38,7 @@ export async function writeOutputs(
   const write = (path: string[], text: string): Promise<void> =>
     replaceFile(join(folder, ...path), text);
 
+  await removeGone(checked, folder);
   await write(['results.json'], safeJson(checked));
   await write(['grades.csv'], gradesCsv(checked));
   await write(['moodle.csv'], moodleCsv(checked));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Results, writeOutputs } from '../../src/index.ts';
@@ -178,4 +178,37 @@ test('results that are not what the schema says are not written', async () => {
   const wrong = resultsOf([crud], [student('anna', [judged(crud)], { grade: 6 })]);
   await expect(writeOutputs(wrong, folder, { language: 'en' })).rejects.toThrow(/grade/);
   expect(existsSync(folder)).toBe(false);
+});
+
+test('who has left the class leaves no file behind; what is not ours stays', async () => {
+  const anna = student('anna', [judged(crud)]);
+  const ben = student('ben', [judged(crud)]);
+  const { folder } = await outputsOf(resultsOf([crud], [anna, ben]));
+  const own = (id: string) =>
+    [`gradescope/${id}.json`, `junit/${id}.xml`, `report/${id}.html`].map((file) =>
+      existsSync(join(folder, file)),
+    );
+  expect([own('anna'), own('ben')]).toEqual([
+    [true, true, true],
+    [true, true, true],
+  ]);
+  writeFileSync(join(folder, 'report', 'notes.html'), 'mine');
+
+  await writeOutputs(resultsOf([crud], [anna]), folder, { language: 'en' });
+  expect([own('anna'), own('ben')]).toEqual([
+    [true, true, true],
+    [false, false, false],
+  ]);
+  expect(existsSync(join(folder, 'report', 'notes.html'))).toBe(true);
+});
+
+test('a results.json of something else is replaced', async () => {
+  const { folder } = await outputsOf(resultsOf([crud], [student('anna', [judged(crud)])]));
+  writeFileSync(join(folder, 'results.json'), '{ "students": ');
+  await writeOutputs(resultsOf([crud], [student('ben', [judged(crud)])]), folder, {
+    language: 'en',
+  });
+  expect(JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8'))).toMatchObject({
+    students: [{ id: 'ben' }],
+  });
 });
