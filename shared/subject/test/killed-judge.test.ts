@@ -7,14 +7,17 @@ import { isAlive, isGone } from './support/processes.ts';
 
 const HANGING_JUDGE = fileURLToPath(new URL('support/hanging-judge.ts', import.meta.url));
 
-test('a subject in an endless loop ends when its judge is killed', async () => {
-  const entry = placeModule('export const hang = () => { for (;;); };');
-  const judge = spawn(process.execPath, [HANGING_JUDGE, entry], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = (await once(judge.stdout, 'data')) as [Buffer];
-  const pid = Number(String(line));
-  expect(isAlive(pid)).toBe(true);
-  judge.kill('SIGKILL');
-  expect(await isGone(pid)).toBe(true);
-});
+test.each(['the best tie', 'watchdog'])(
+  'a subject in an endless loop ends when its judge is killed (%s)',
+  async (tie) => {
+    const entry = placeModule('export const hang = () => { for (;;); };');
+    const judge = spawn(process.execPath, [HANGING_JUDGE, entry, tie], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(judge.stdout, 'data')) as [Buffer];
+    const pid = Number(String(line));
+    expect(isAlive(pid)).toBe(true);
+    judge.kill('SIGKILL');
+    expect(await isGone(pid)).toBe(true);
+  },
+);

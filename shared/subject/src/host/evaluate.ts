@@ -1,4 +1,4 @@
-import { mock } from 'node:test';
+import type { mock } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { Script, constants } from 'node:vm';
 import { fromPlain, toPlain } from '../plain.ts';
@@ -36,8 +36,14 @@ export async function evaluate(
 ): Promise<unknown> {
   const scenario = compile(source);
   const alarms = new Set<NodeJS.Timeout>();
-  const tools: Tools = { sleep: sleeper(alarms), timers: mock.timers };
-  if (pool) tools.pool = pool;
+  const clock = mockClock();
+  const tools: Tools = {
+    sleep: sleeper(alarms),
+    get timers() {
+      return clock.timers();
+    },
+    ...(pool !== undefined && { pool }),
+  };
   try {
     const value = await settled(async () => scenario(module, tools, fromPlain(argument)));
     await setImmediate();
@@ -49,9 +55,18 @@ export async function evaluate(
     const failure = describeFailure('threw', thrown, folder);
     throw new HostFailure(failure.kind, failure.details);
   } finally {
-    mock.timers.reset();
+    clock.reset();
     for (const alarm of alarms) clearTimeout(alarm);
   }
+}
+
+/** The timers of `node:test`, which is loaded for scenarios that control time and not for the others. */
+function mockClock(): { timers: () => Tools['timers']; reset: () => void } {
+  let timers: Tools['timers'] | undefined;
+  return {
+    timers: () => (timers ??= process.getBuiltinModule('node:test').mock.timers),
+    reset: () => timers?.reset(),
+  };
 }
 
 function sleeper(alarms: Set<NodeJS.Timeout>): Tools['sleep'] {

@@ -9,13 +9,13 @@ import { dirname } from 'node:path';
 import type { FailureKind } from '../failure.ts';
 import { openChannel } from './channel.ts';
 import { describeFailure } from './errors.ts';
-import { watchParent } from './watchdog.ts';
 
 const judge = openChannel(({ ping }) => {
   if (ping) judge.send({ pong: ping });
 });
 judge.keepAlive(false);
-watchParent();
+// Nothing of the student's has run yet: what ends this process before it says so is no fault of theirs.
+judge.send({ ready: true });
 
 let listens = false;
 

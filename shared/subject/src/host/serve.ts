@@ -1,9 +1,12 @@
-import { createServer, Server, type RequestListener } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { describeFailure, HostFailure } from './errors.ts';
 import type { LoadedModule } from './load.ts';
+
+// Not by an import statement: see light-http.ts. A module without an app does not need it at all.
+const http = (): typeof import('node:http') => process.getBuiltinModule('node:http');
 
 /** An app that listens. */
 export interface Served {
@@ -59,7 +62,7 @@ async function build(
 }
 
 function toServer(app: unknown): Server {
-  if (app instanceof Server) return app;
-  if (typeof app === 'function') return createServer(app as RequestListener);
+  if (app instanceof http().Server) return app;
+  if (typeof app === 'function') return http().createServer(app as RequestListener);
   throw new HostFailure('no-app', { actual: inspect(app, { depth: 0 }) });
 }

@@ -7,6 +7,7 @@ import { enableCompileCache, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CACHE, ENTRIES } from '../bundle/layout.ts';
+import { lightenHttp } from './light-http.ts';
 
 const folder = new URL(import.meta.url).searchParams.get('folder') ?? '';
 const entries = JSON.parse(readFileSync(join(folder, ENTRIES), 'utf8')) as Record<string, string>;
@@ -18,6 +19,7 @@ enableCompileCache({ directory: join(folder, CACHE), portable: true });
 
 registerHooks({
   resolve(specifier, context, next) {
+    if (specifier === 'node:http' || specifier === 'http') lightenHttp();
     const url = modules.get(specifier);
     // `require` wants the package's CommonJS, and other packages want the versions they name.
     const bundled =
