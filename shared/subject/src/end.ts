@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as after } from 'node:timers/promises';
+import { setImmediate, setTimeout as after } from 'node:timers/promises';
 import { killTree } from './kill-tree.ts';
 
 /** How a process ended: an exit code, or the signal that ended it. */
@@ -24,6 +24,8 @@ export async function endOf(child: ChildProcess): Promise<End> {
   const patience = new AbortController();
   await Promise.race([closed, after(LAST_OUTPUT, undefined, { signal: patience.signal })]);
   patience.abort();
+  // A judge that was held up itself finds both the time over and words that are still unread.
+  await setImmediate();
   for (const pipe of child.stdio) pipe?.destroy();
   return { code, signal };
 }

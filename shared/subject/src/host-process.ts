@@ -8,6 +8,7 @@ import { subjectEnvironment } from './environment.ts';
 import { SubjectFailure, type FailureKind } from './failure.ts';
 import { encodeFrame, frameReader, type Frame } from './frames.ts';
 import type { Limits } from './limits.ts';
+import { neverBegan } from './never-began.ts';
 import { hostProgram, nodeFlags } from './node-flags.ts';
 import type { Output } from './output.ts';
 import { receivedFailure } from './received-failure.ts';
@@ -47,6 +48,8 @@ export class HostProcess {
   #pending = new Map<string, Pending>();
   #lastWords: SubjectFailure | undefined;
   #end: End | undefined;
+  /** Whether the host has begun; until then nothing that happens is the student's doing. */
+  #ready = false;
 
   constructor({ driver, directory, limits, bundle, reads }: Needs) {
     this.#process = driver({
@@ -128,6 +131,7 @@ export class HostProcess {
 
   /** Why the process ended, in the words of a failure. */
   failureAtEnd(end: End): SubjectFailure {
+    if (!this.#ready) return neverBegan(this.output.text(), end);
     if (this.#lastWords) return this.#lastWords;
     const { overrun } = this.#process;
     if (overrun) return new SubjectFailure(overrun);
@@ -152,11 +156,15 @@ export class HostProcess {
     const pending = this.#pending.get(nonce);
     if (!pending) return;
     const hung = !(await this.responsive());
-    pending.reject(new SubjectFailure(hung ? 'hung' : late, { waited }));
+    const failure = this.#ready
+      ? new SubjectFailure(hung ? 'hung' : late, { waited })
+      : neverBegan(this.output.text());
+    pending.reject(failure);
     if (hung) this.#process.kill();
   }
 
-  #receive({ nonce, result, failure, lastWords }: Frame): void {
+  #receive({ nonce, ready, result, failure, lastWords }: Frame): void {
+    if (ready) this.#ready = true;
     if (lastWords) this.#lastWords = receivedFailure(lastWords);
     const pending = typeof nonce === 'string' ? this.#pending.get(nonce) : undefined;
     if (!pending) return;

@@ -11,6 +11,7 @@ import { encodeFrame, frameReader } from './frames.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { locate } from './location.ts';
+import { neverBegan } from './never-began.ts';
 import { hostProgram, nodeFlags } from './node-flags.ts';
 import { receivedFailure } from './received-failure.ts';
 
@@ -46,6 +47,8 @@ export class Program {
   readonly #folder: string;
   readonly #port = Promise.withResolvers<number>();
   readonly #heartbeat: Heartbeat;
+  /** Whether the program is about to run; until then nothing that happens is the student's doing. */
+  #ready = false;
   #listens = false;
   #isEndTold = false;
   #lastWords: SubjectFailure | undefined;
@@ -132,6 +135,7 @@ export class Program {
   async exit(patience = this.#limits.answer): Promise<End> {
     const end = await this.#endWithin(patience);
     if (this.#hang) throw this.#hang;
+    if (end && !this.#ready) throw neverBegan(this.output, end);
     if (!end)
       throw this.#standstill(patience) ?? new SubjectFailure('never-exited', { waited: patience });
     this.#isEndTold = true;
@@ -190,6 +194,7 @@ export class Program {
           throw this.#failureAt(end);
         }),
         after(patience, undefined, { signal: timer.signal }).then(() => {
+          if (!this.#ready) throw neverBegan(this.output);
           throw this.#standstill(patience) ?? new SubjectFailure(late, { waited: patience });
         }),
       ]);
@@ -199,8 +204,9 @@ export class Program {
   }
 
   #failureAt({ code, signal }: End): SubjectFailure {
+    if (!this.#ready) return neverBegan(this.output, { code, signal });
     if (this.#hang) return this.#hang;
-    const output = this.#process.output.text();
+    const { output } = this;
     const { overrun } = this.#process;
     if (overrun) return new SubjectFailure(overrun, { output });
     if (/heap out of memory/.test(output)) return new SubjectFailure('out-of-memory', { output });
@@ -220,13 +226,15 @@ export class Program {
 
   #standstill(waited = this.#heartbeat.standstill): SubjectFailure | undefined {
     if (this.#heartbeat.standstill === 0) return undefined;
+    if (!this.#ready) return neverBegan(this.output);
     const details = { waited, output: this.output };
     return new SubjectFailure(this.#listens ? 'hung' : 'hung-at-import', details);
   }
 
   #listen(): void {
     const read = frameReader(
-      ({ listening, lastWords, pong }) => {
+      ({ ready, listening, lastWords, pong }) => {
+        if (ready) this.#ready = true;
         if (pong) this.#heartbeat.answered();
         if (typeof listening === 'number') {
           this.#listens = true;

@@ -144,6 +144,12 @@ test('a timer that goes on makes the subject unfit for another criterion', async
   expect(await subject.reset()).toBe(false);
 });
 
+test('code that prints for the first time leaves nothing running', async () => {
+  const subject = await startWith('export const say = (word) => console.error(word);');
+  await subject.evaluate('({ say }) => say("hello")', undefined);
+  expect(await subject.reset()).toBe(true);
+});
+
 test('mock timers and sleeps of one scenario do not reach the next', async () => {
   const subject = await startWith('export const one = 1;');
   await subject.evaluate(

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { codeOf } from '../progress/progress.ts';
 import { reportLines } from '../screen/report-lines.ts';
+import { exitCodeOf } from './test.ts';
 
 /**
  * Judges every exercise that has been begun: what a server does after a push. In a workflow of GitHub
@@ -39,7 +40,8 @@ export async function testAttempted(
     const works = judged.map(({ exercise, report }) => ({ exercise: graded(exercise), report }));
     writeFileSync(resolve(directory, junit), junitOfReports(course.manifest.code, works, language));
   }
-  return judged.every(({ report }) => report.reached) ? EXIT.REACHED : EXIT.NOT_REACHED;
+  const codes = judged.map(({ report }) => exitCodeOf(report));
+  return codes.find((code) => code === EXIT.ENVIRONMENT) ?? codes.find(Boolean) ?? EXIT.REACHED;
 }
 
 async function judgeAll({ root, progress }: Context, exercises: Exercise[]): Promise<Judged[]> {

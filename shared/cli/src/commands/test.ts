@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { isOwnCode, type Exercise } from '@course/rubric/course';
-import type { Report } from '@course/rubric/report';
+import { machineFaults, type Report } from '@course/rubric/report';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { codeOf } from '../progress/progress.ts';
@@ -34,7 +34,13 @@ export async function test(
   });
   if (json) context.print(JSON.stringify(report, undefined, 2));
   else context.print(...reportLines(exercise, report, context.look, all));
-  return report.reached ? EXIT.REACHED : EXIT.NOT_REACHED;
+  return exitCodeOf(report);
+}
+
+/** What a command ends with that has judged: that the machine failed says nothing about the code. */
+export function exitCodeOf(report: Report): ExitCode {
+  if (report.reached) return EXIT.REACHED;
+  return machineFaults(report).length > 0 ? EXIT.ENVIRONMENT : EXIT.NOT_REACHED;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readCourse } from '@course/rubric/course';
-import type { Report } from '@course/rubric/report';
+import { machineFaults, type Report } from '@course/rubric/report';
 import { starterProof, type Proof } from '../check/proof.ts';
 import { runProofs } from '../check/run-proofs.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -24,10 +24,10 @@ export async function starters(): Promise<ExitCode> {
 
 /** A starter fails its criteria; that the machine fails them is another matter. */
 function runnable(proof: Proof): Proof {
-  const faultsOfMachine = ({ verdicts }: Report): string[] =>
-    verdicts
-      .filter(({ failure }) => failure?.kind === 'environment')
-      .map(({ id, failure }) => `${id} could not be judged: ${failure?.message ?? ''}`);
+  const faultsOfMachine = (report: Report): string[] =>
+    machineFaults(report).map(
+      ({ id, failure }) => `${id} could not be judged: ${failure?.message ?? ''}`,
+    );
   return {
     ...proof,
     faultsOf: (report) => [...proof.faultsOf(report), ...faultsOfMachine(report)],

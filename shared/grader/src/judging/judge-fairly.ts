@@ -1,5 +1,5 @@
 import type { CodeFiles, Exercise } from '@course/rubric/course';
-import { toReport, type Report, type Verdict } from '@course/rubric/report';
+import { machineFaults, toReport, type Report, type Verdict } from '@course/rubric/report';
 import type { JudgeOptions } from '@course/rubric/judge';
 import type { Judged } from './judged.ts';
 
@@ -49,8 +49,9 @@ function mayFlip({ passed, failure }: Verdict): boolean {
 }
 
 function believable(report: Report): Report {
-  const broken = report.verdicts.find(({ failure }) => failure?.kind === 'environment');
-  if (broken) throw new NoVerdict(`${broken.id}: ${broken.failure?.message ?? ''}`);
+  const [broken] = machineFaults(report);
+  const { error, message = '' } = broken?.failure ?? {};
+  if (broken) throw new NoVerdict(`${broken.id}: ${error?.message ?? message}`);
   return report;
 }
 

@@ -1,1 +1,9 @@
-export { Exchange, Failure, Report, toReport, TypeProblem, Verdict } from './report.ts';
+export {
+  Exchange,
+  Failure,
+  machineFaults,
+  Report,
+  toReport,
+  TypeProblem,
+  Verdict,
+} from './report.ts';

@@ -89,6 +89,11 @@ export const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
+/** The verdicts that are none: something on the machine failed, and the code may be fine. */
+export function machineFaults({ verdicts }: Pick<Report, 'verdicts'>): Verdict[] {
+  return verdicts.filter(({ failure }) => failure?.kind === 'environment');
+}
+
 /** Adds verdicts up to a report. */
 export function toReport(
   exercise: string,

@@ -49,7 +49,7 @@ export class Resources {
     this.#databases = new Databases(root);
     this.folder = folder;
     this.#exercise = readExercise(folder);
-    ({ driver: this.driver, reads: this.reads } = surroundings(root, folder));
+    ({ driver: this.driver, reads: this.reads } = surroundings(root, this.#exercise));
   }
 
   /** What is judged. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { bubblewrapDriver, processDriver, type Driver } from '@course/subject';
+import type { Exercise } from '../course/course.ts';
 
 /** Where a worker's subjects run. */
 export interface Surroundings {
@@ -16,17 +17,16 @@ const OPEN: Surroundings = { driver: processDriver, reads: [] };
  * temporary folder is its own: the code that is judged lies in it, and nothing of anybody else's.
  *
  * @param root absolute path of the repository
- * @param exercise absolute path of the exercise's folder
  */
-export function surroundings(root: string, exercise: string): Surroundings {
+export function surroundings(root: string, { folder, manifest }: Exercise): Surroundings {
   if (!process.env.COURSE_CONFINED) return OPEN;
-  const socket = socketOf(process.env.DATABASE_URL);
+  const socket = manifest.database ? socketOf(process.env.DATABASE_URL) : undefined;
   return {
     driver: bubblewrapDriver,
     reads: [
       join(root, 'node_modules'),
-      join(exercise, 'node_modules'),
-      join(exercise, 'package.json'),
+      join(folder, 'node_modules'),
+      join(folder, 'package.json'),
       tmpdir(),
       ...(socket ? [socket] : []),
     ],
