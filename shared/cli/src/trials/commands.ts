@@ -1,0 +1,35 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Results } from '@course/grader';
+
+const MAIN = join(import.meta.dirname, '..', 'main.ts');
+
+/** A `course` command that runs in a process of its own, as a teacher starts it. */
+export interface Running {
+  child: ChildProcess;
+  /** Resolves with its exit code, or the signal that ended it. */
+  ended: Promise<number | string>;
+  /** What it said on standard error. */
+  said: () => string;
+}
+
+/** Starts a command; it leads a process group. */
+export function startCourse(words: readonly string[]): Running {
+  const child = spawn(process.execPath, [MAIN, ...words], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
+  let said = '';
+  child.stderr
+    .setEncoding('utf8')
+    .on('data', (chunk: string) => (said = (said + chunk).slice(-4000)));
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
+  return { child, ended, said: () => said };
+}
+
+/** Reads what a grading found. */
+export function readResults(out: string): Results {
+  return Results.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));
+}

@@ -1,0 +1,129 @@
+/**
+ * `npm run trial -- class|kills [number]`: grades classes whose every verdict is known beforehand, and
+ * holds what was found against it.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readCourse, type Course } from '@course/rubric/course';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { readResults, startCourse, type Running } from './commands.ts';
+import { killOne, VICTIMS } from './kills.ts';
+import { knownClass, type KnownClass } from './known-class.ts';
+import { PeakMemory } from './memory.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
+
+/** How many students a class has, and how often somebody is killed, unless told. */
+const STUDENTS = 30;
+const KILLS = 10;
+
+/** Those of the class in which somebody is killed: one exercise with a database, and two without. */
+const KILLED = { students: 10, exercises: ['map-limit', '03-rest/01-crud', '04-persistence/01'] };
+
+/** How often a command is run again before it must have come through. */
+const TRIES = 5;
+
+/** @param args the trial, its number, and for `class` parts of the names of its exercises */
+export async function trial([name, number, ...parts]: string[]): Promise<ExitCode> {
+  const folder = mkdtempSync(join(tmpdir(), 'course-trial-'));
+  try {
+    if (name === 'class') return await gradeKnown(folder, Number(number) || STUDENTS, parts);
+    if (name === 'kills') return await gradeAmongKills(folder, Number(number) || KILLS);
+    console.error('Usage: npm run trial -- class [students] [exercise …] | kills [number]');
+    return EXIT.USAGE;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Grades a class once, and tells how long it took and how much memory. */
+async function gradeKnown(folder: string, students: number, parts: string[]): Promise<ExitCode> {
+  const all = partOf(parts);
+  const known = handIn(knownClass(all, students), folder);
+  const started = performance.now();
+  const grader = grade(folder, 'out', parts, '--fresh');
+  const memory = new PeakMemory(grader.child);
+  const code = await grader.ended;
+  memory.stop();
+  const seconds = (performance.now() - started) / 1000;
+  const judgings = known.known.filter(({ proof }) => proof.name !== 'starter').length;
+  console.log(
+    `${students} students, ${judgings} judgings in ${seconds.toFixed(1)} s; at most ` +
+      `${memory.own.toFixed(0)} MB in the command, ${memory.all.toFixed(0)} MB with all it started`,
+  );
+  if (code !== 0) return failed(grader, code);
+  return verdict(known, join(folder, 'out'));
+}
+
+/** Grades a class again and again, kills somebody in each, and runs the command until it comes through. */
+async function gradeAmongKills(folder: string, times: number): Promise<ExitCode> {
+  const { exercises: parts, students } = KILLED;
+  const known = handIn(knownClass(partOf(parts), students), folder);
+  const started = performance.now();
+  const first = grade(folder, 'undisturbed', parts, '--fresh');
+  const end = await first.ended;
+  if (end !== 0) return failed(first, end);
+  const undisturbed = performance.now() - started;
+  console.log(`undisturbed: ${(undisturbed / 1000).toFixed(1)} s`);
+  let worst: ExitCode = verdict(known, join(folder, 'undisturbed'));
+
+  for (let time = 0; time < times; time += 1) {
+    const victim = VICTIMS[time % VICTIMS.length] as (typeof VICTIMS)[number];
+    const out = `disturbed-${time}`;
+    let grader = grade(folder, out, parts, '--fresh');
+    const done = await killOne({ root: ROOT, grader }, victim, undisturbed);
+    const ends = [await grader.ended];
+    for (let tries = 0; ends.at(-1) !== 0 && tries < TRIES; tries += 1) {
+      grader = grade(folder, out, parts);
+      ends.push(await grader.ended);
+    }
+    console.log(`${victim}: ${done}; the command ended with ${ends.join(', then ')}`);
+    const found =
+      ends.at(-1) === 0 ? verdict(known, join(folder, out)) : failed(grader, ends.at(-1));
+    if (found !== EXIT.REACHED) worst = found;
+  }
+  return worst;
+}
+
+function partOf(parts: string[]): Course {
+  const course = readCourse(ROOT);
+  const named = ({ id }: { id: string }): boolean =>
+    parts.length === 0 || parts.some((part) => id.includes(part));
+  return { ...course, exercises: course.exercises.filter(named) };
+}
+
+function handIn(known: KnownClass, folder: string): KnownClass {
+  known.handIn(join(folder, 'class'));
+  return known;
+}
+
+function grade(folder: string, out: string, parts: string[], ...more: string[]): Running {
+  const only = parts.length > 0 ? ['--only', ...parts] : [];
+  return startCourse([
+    'grade',
+    join(folder, 'class'),
+    '--out',
+    join(folder, out),
+    ...only,
+    ...more,
+  ]);
+}
+
+function failed({ said }: Running, end: unknown): ExitCode {
+  console.error(`The command ended with ${String(end)}:\n${said()}`);
+  return EXIT.NOT_REACHED;
+}
+
+function verdict(known: KnownClass, out: string): ExitCode {
+  const results = readResults(out);
+  const surprises = known.surprises(results);
+  const flaky = results.students
+    .flatMap(({ results: own }) => own)
+    .flatMap((one) => one.flaky ?? []);
+  for (const surprise of surprises) console.error(surprise);
+  console.log(
+    `  ${known.known.length} verdicts known beforehand, ${surprises.length} found otherwise, ${flaky.length} flaky`,
+  );
+  return surprises.length === 0 ? EXIT.REACHED : EXIT.NOT_REACHED;
+}
