@@ -98,20 +98,7 @@ export async function untilStill(
   let answered = 0;
   for (const request of requests) void request.finally(() => (answered += 1)).catch(() => {});
   const enough = Math.min(requests.length, connections);
-  const deadline = performance.now() + PATIENCE;
-  while (answered + (await waiting(database)) < enough && performance.now() < deadline) {
-    await pause(5);
-  }
-}
-
-/** How many connections to this database wait for a lock. */
-async function waiting(database: JudgeDatabase): Promise<number> {
-  const [row] = await database.query<{ waiting: number }>(
-    `SELECT count(DISTINCT pid)::integer AS waiting FROM pg_locks WHERE NOT granted AND pid IN (
-       SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = database
-       WHERE datname = current_database())`,
-  );
-  return row?.waiting ?? 0;
+  await database.standstill((waiting) => answered + waiting >= enough);
 }
 
 /** Where the database breaks. */

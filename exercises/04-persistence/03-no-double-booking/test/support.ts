@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Fixtures, JudgeDatabase } from '@course/rubric';
 
@@ -7,9 +6,6 @@ export type Answer = Awaited<Request>;
 
 /** How many connections the app's pool has at most. */
 const CONNECTIONS = 10;
-
-/** How long the gate waits for those that may never come to it, in milliseconds. */
-const PATIENCE = 1000;
 
 /** A week in July, when everybody wants the kayaks. */
 export const WEEK = { from: '2027-07-05', to: '2027-07-12' };
@@ -52,23 +48,12 @@ export async function race(
     const answers = Promise.all(requests);
     // Should one get no answer while we wait, it is told below.
     answers.catch(() => {});
-    const deadline = performance.now() + PATIENCE;
-    while ((await waiting(database)) < meeting && performance.now() < deadline) await pause(5);
+    await database.standstill((waiting) => waiting >= meeting);
     await keeper.query('COMMIT');
     return await answers;
   } finally {
     await keeper.end();
   }
-}
-
-/** How many connections to this database wait for a lock. */
-async function waiting(database: JudgeDatabase): Promise<number> {
-  const [row] = await database.query<{ waiting: number }>(
-    `SELECT count(DISTINCT pid)::integer AS waiting FROM pg_locks WHERE NOT granted AND pid IN (
-       SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = database
-       WHERE datname = current_database())`,
-  );
-  return row?.waiting ?? 0;
 }
 
 /** What PostgreSQL is made to do to those who reserve. */

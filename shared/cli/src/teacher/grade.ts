@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
   findAllHanded,
@@ -13,6 +12,7 @@ import type { Exercise } from '@course/rubric/course';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { defaultJobs } from './default-jobs.ts';
 import { ProgressLine } from './progress-line.ts';
 
 /** What `course grade` takes. */
@@ -52,7 +52,7 @@ export async function grade(
       exercises,
       handed,
       decisions,
-      jobs: options.jobs ?? availableParallelism(),
+      jobs: options.jobs ?? defaultJobs(),
       confined: !unsafeNoSandbox,
       seed,
       fresh,

@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { OtherEdition, workFor } from '@course/grader';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { defaultJobs } from './default-jobs.ts';
 
 /** What `course worker` takes. */
 export interface WorkerCommandOptions {
@@ -14,7 +14,7 @@ export interface WorkerCommandOptions {
 /** Helps another machine to grade a class, until it is told to stop. */
 export async function worker(
   { course, texts, print, look }: Context,
-  { databaseUrl, jobs = availableParallelism(), unsafeNoSandbox }: WorkerCommandOptions,
+  { databaseUrl, jobs = defaultJobs(), unsafeNoSandbox }: WorkerCommandOptions,
 ): Promise<ExitCode> {
   const { worker: say, grade } = texts.teacher;
   if (unsafeNoSandbox) print(look.style.bad(grade.unsafe));

@@ -7,7 +7,7 @@ export const teacherEn = {
     submissions: 'a folder with a folder or zip for each student, zips, or a roster (.csv)',
     out: 'folder for the tables and the report',
     only: 'only these exercises, by any part of their names',
-    jobs: 'how many are judged at a time; as many as there are cores unless told',
+    jobs: 'how many are judged at a time; one more than there are cores unless told',
     gradeSeed: 'what hidden inputs are drawn from',
     gradeFresh: 'judge again what is known already',
     databaseUrl: 'a PostgreSQL database for the verdicts, which other machines can reach too',

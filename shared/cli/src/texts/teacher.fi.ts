@@ -10,7 +10,7 @@ export const teacherFi: typeof teacherEn = {
       'kansio, jossa on kansio tai zip jokaiselta opiskelijalta, zip-tiedostoja tai luettelo (.csv)',
     out: 'kansio taulukoille ja raportille',
     only: 'vain nämä tehtävät, minkä tahansa nimen osan mukaan',
-    jobs: 'kuinka monta arvioidaan yhtä aikaa; oletuksena yhtä monta kuin ytimiä',
+    jobs: 'kuinka monta arvioidaan yhtä aikaa; oletuksena yksi enemmän kuin ytimiä',
     gradeSeed: 'siemen, josta piilotetut syötteet arvotaan',
     gradeFresh: 'arvioi uudelleen senkin, minkä tulos tunnetaan',
     databaseUrl: 'PostgreSQL-tietokanta tuloksille, myös muiden koneiden käyttöön',
