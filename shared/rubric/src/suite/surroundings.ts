@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { bubblewrapDriver, processDriver, type Driver } from '@course/subject';
+import { readsOfKit } from '../course/kit.ts';
 
 /** Where a worker's subjects run. */
 export interface Surroundings {
@@ -25,6 +26,7 @@ export function surroundings(root: string, exercise: string): Surroundings {
     driver: bubblewrapDriver,
     reads: [
       join(root, 'node_modules'),
+      ...readsOfKit(root),
       join(exercise, 'node_modules'),
       join(exercise, 'package.json'),
       tmpdir(),
