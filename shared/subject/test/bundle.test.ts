@@ -81,6 +81,8 @@ test('another lockfile makes another bundle, and the one before is removed', asy
 test('packages that cannot be bundled make no bundle', async () => {
   const broken = { 'node_modules/counter/index.js': 'throw new Error("not today");' };
   expect(await bundleOf(homeWith({ ...FILES, ...broken }))).toBeUndefined();
+  const missing = { 'package.json': '{ "dependencies": { "own": "workspace:*" } }' };
+  expect(await bundleOf(homeWith({ ...FILES, ...missing }))).toBeUndefined();
 });
 
 test('without packages a bundle holds the host alone, and starts it', async () => {

@@ -21,6 +21,8 @@ export function ownSources(home: string): string[] {
     .filter(([, version]) => version.startsWith('workspace:'))
     .map(([name]) => join(home, 'node_modules', name))
     .flatMap((folder) => [join(folder, 'package.json'), ...filesIn(join(folder, 'src'))])
+    // What is not installed cannot be bundled either: that is told where it is imported.
+    .filter((file) => existsSync(file))
     .toSorted()
     .map((file) => readFileSync(file, 'utf8'));
 }
@@ -35,6 +37,7 @@ function dependenciesOf(home: string): Record<string, string> {
 }
 
 function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
@@ -47,7 +50,6 @@ function filesIn(folder: string): string[] {
  * @param folder absolute path of the code
  */
 export function importsParts(folder: string, packages: string[]): boolean {
-  if (!existsSync(folder)) return false;
   const part = new RegExp(`['"\`](${packages.map((name) => RegExp.escape(name)).join('|')})/`);
   return filesIn(folder)
     .filter((file) => /\.[cm]?[jt]s$/.test(file))
