@@ -34,7 +34,14 @@ criterion('works', async ({ api }) => {
 });
 criterion('kept-in', async ({ api }) => {
   const seen = JSON.parse((await api.get('/ways')).text);
-  expect(seen).toEqual({ network: 'ENETUNREACH', gateway: 'ENOENT', beside: ['room'] });
+  expect(seen).toEqual({
+    network: 'ENETUNREACH',
+    gateway: 'ENOENT',
+    beside: ['room'],
+    shared: ['kit', 'subject'],
+    kit: ['node_modules', 'package.json', 'src'],
+    built: 'Not Found',
+  });
 });
 criterion('deployed', async ({ deployment }) => {
   expect((await deployment.api.get('/where')).text).toMatch(/^(deployed|trial)$/);
@@ -46,12 +53,13 @@ criterion('live', async ({ deployment }) => {
 });
 `;
 
-/** An app that answers where it runs, and which ways out of there it found. */
+/** An app, built on the kit, that answers where it runs and what it found there: ways out, and files. */
 const appTrying = (gateway: string): string => `
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { connect, type NetConnectOpts } from 'node:net';
+import { Problem } from '@course/kit';
 
 const gateway = ${JSON.stringify(gateway)};
 
@@ -70,6 +78,9 @@ export const createApp =
       network: await tried({ host: '192.31.196.1', port: 443 }),
       gateway: await tried({ path: gateway }),
       beside: readdirSync(${JSON.stringify(dirname(gateway))}),
+      shared: readdirSync(${JSON.stringify(join(ROOT, 'shared'))}).toSorted(),
+      kit: readdirSync(${JSON.stringify(join(ROOT, 'shared/kit'))}).toSorted(),
+      built: new Problem(404, 'Nothing.').title,
     };
     response.end(JSON.stringify(seen));
   };
@@ -103,11 +114,14 @@ async function judgeConfined(address: string, options: { trial?: boolean; only?:
     'authority.pem': edge.certificate,
   });
   mkdirSync(join(folder, 'node_modules/@course'), { recursive: true });
-  symlinkSync(join(ROOT, 'shared/rubric'), join(folder, 'node_modules/@course/rubric'));
+  for (const name of ['rubric', 'kit']) {
+    symlinkSync(join(ROOT, 'shared', name), join(folder, 'node_modules/@course', name));
+  }
   // The worker's own list of authorities is longer by one, as on a machine of a school.
   vi.stubEnv('NODE_EXTRA_CA_CERTS', join(folder, 'authority.pem'));
 
-  const confinement = openConfinement(readCourse(ROOT));
+  const exercise = readExercise(folder);
+  const confinement = openConfinement({ ...readCourse(ROOT), exercises: [exercise] });
   const names: Record<string, string[]> = {
     'lainaamo.test': ['192.31.196.1'],
     'home.test': ['192.168.1.7'],
@@ -128,11 +142,11 @@ async function judgeConfined(address: string, options: { trial?: boolean; only?:
     'deployment.json': JSON.stringify({ address }),
   };
   const { code } = placeCode(folder, files, confinement.room);
-  return judge.judge(readExercise(folder), { ...options, code });
+  return judge.judge(exercise, { ...options, code });
 }
 
 describe.skipIf(!hasSandbox() && !process.env.CI)('without a network', () => {
-  test('a deployed app is reached, and the code under test finds no way out', async () => {
+  test('a deployed app is reached; the code under test finds no way out, and of `shared` the kit', async () => {
     const { verdicts } = await judgeConfined('https://lainaamo.test');
     expect(verdicts.filter(({ passed }) => !passed)).toEqual([]);
     expect(verdicts).toHaveLength(5);

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   criteriaOf,
+  Edition,
   findExercise,
   isOwnCode,
   maxPoints,
@@ -123,3 +126,24 @@ test.each(['solution', 'alternatives/by-hand'])('%s is code of the course’s ow
 test.each(['src', 'solutions', '', '/srv/submissions/solution'])('“%s” is not', (folder) => {
   expect(isOwnCode(folder)).toBe(false);
 });
+
+test.each(['kit/src/own.ts', 'kit/package.json', 'rubric/src/own.ts'])(
+  'a change of %s makes another edition: what was judged before is judged again',
+  (changed) => {
+    const packages = ['rubric', 'subject', 'database', 'kit'];
+    const files = packages.flatMap((name) => [`${name}/package.json`, `${name}/src/own.ts`]);
+    const root = folderWith({
+      'pnpm-lock.yaml': '',
+      'tsconfig.base.json': '{}',
+      'exercises/course.yaml': COURSE,
+      'exercises/01-basics/01-a/exercise.yaml': MANIFEST,
+      'exercises/01-basics/01-a/test/rubric.test.ts': '',
+      ...Object.fromEntries(files.map((name) => [`shared/${name}`, ''])),
+    });
+    const course = readCourse(root);
+    const before = new Edition(root).ofCourse(course);
+    expect(new Edition(root).ofCourse(course)).toBe(before);
+    writeFileSync(join(root, 'shared', changed), 'changed');
+    expect(new Edition(root).ofCourse(course)).not.toBe(before);
+  },
+);

@@ -1,8 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { bundleOf, importsParts, packagesOf, Subject } from '../src/index.ts';
+import { bundleOf, importsParts, Subject } from '../src/index.ts';
 
 const FILES = {
   'pnpm-lock.yaml': 'lockfileVersion: 1',
@@ -73,6 +81,8 @@ test('another lockfile makes another bundle, and the one before is removed', asy
 test('packages that cannot be bundled make no bundle', async () => {
   const broken = { 'node_modules/counter/index.js': 'throw new Error("not today");' };
   expect(await bundleOf(homeWith({ ...FILES, ...broken }))).toBeUndefined();
+  const missing = { 'package.json': '{ "dependencies": { "own": "workspace:*" } }' };
+  expect(await bundleOf(homeWith({ ...FILES, ...missing }))).toBeUndefined();
 });
 
 test('without packages a bundle holds the host alone, and starts it', async () => {
@@ -88,9 +98,32 @@ test('without packages a bundle holds the host alone, and starts it', async () =
   expect(await subject.evaluate('({ a }) => a', undefined)).toBe(1);
 });
 
-test('the course’s own packages are not bundled', () => {
-  const packages = '{ "dependencies": { "b": "1", "a": "1", "@course/kit": "workspace:*" } }';
-  expect(packagesOf(homeWith({ 'package.json': packages }))).toEqual(['a', 'b']);
+test('a package of the course’s own is bundled, and bundled anew when it changes', async () => {
+  const home = homeWith({
+    'pnpm-lock.yaml': 'lockfileVersion: 1',
+    'package.json': '{ "type": "module", "dependencies": { "own": "workspace:*" } }',
+    'shared/own/package.json': '{ "type": "module", "exports": "./src/own.ts" }',
+    'src/task.ts': "import { one } from 'own';\nexport const two = (): number => one() + 1;",
+  });
+  // The kit lies outside of the exercise's packages, with a link to it: Node strips no types in there.
+  mkdirSync(join(home, 'node_modules'));
+  symlinkSync(join(home, 'shared/own'), join(home, 'node_modules/own'), 'junction');
+  const bundleWith = async (value: number): Promise<string | undefined> => {
+    mkdirSync(join(home, 'shared/own/src'), { recursive: true });
+    const source = `export const one = (): number => ${value};`;
+    writeFileSync(join(home, 'shared/own/src/own.ts'), source);
+    return bundleOf(home);
+  };
+  const bundles = [await bundleWith(1), await bundleWith(10)];
+  rmSync(join(home, 'node_modules/own'));
+  const subjects = await Promise.all(
+    bundles.map(async (bundle) =>
+      Subject.start({ entry: join(home, 'src/task.ts'), home, bundle }),
+    ),
+  );
+  onTestFinished(async () => void (await Promise.all(subjects.map((each) => each.stop()))));
+  const answers = subjects.map((each) => each.evaluate('({ two }) => two()', undefined));
+  expect(await Promise.all(answers)).toEqual([2, 11]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Problem } from '@course/kit';
 import { z } from 'zod';
-import { Problem } from './problem.ts';
 
 /** A place in the list: right behind a loan, which need not exist any more. */
 const Place = z.object({

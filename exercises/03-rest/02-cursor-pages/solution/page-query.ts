@@ -1,5 +1,5 @@
+import { parseAs } from '@course/kit';
 import { z } from 'zod';
-import { Problem } from './problem.ts';
 
 const DEFAULT_LIMIT = 20;
 const MOST = 100;
@@ -22,7 +22,5 @@ const PageQuery = z.object({
  * @throws Problem 400 that names every fault
  */
 export function parsePageQuery(query: unknown): z.infer<typeof PageQuery> {
-  const parsed = PageQuery.safeParse(query);
-  if (!parsed.success) throw new Problem(400, z.prettifyError(parsed.error));
-  return parsed.data;
+  return parseAs(PageQuery, query);
 }

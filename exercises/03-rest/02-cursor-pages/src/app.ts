@@ -1,7 +1,7 @@
+import { answerErrors, noRoute } from '@course/kit';
 import express, { type Express } from 'express';
 import type { Pool } from 'pg';
 import type { Loan, LoanPage } from './loan.ts';
-import { sendProblem } from './problem.ts';
 
 /** What the app is built on. */
 export interface Dependencies {
@@ -25,8 +25,7 @@ export function createApp({ pool }: Dependencies): Express {
     response.json(page);
   });
 
-  app.use(({ path }, response) => {
-    sendProblem(response, 404, `There is nothing at ${path}.`);
-  });
+  app.use(noRoute);
+  app.use(answerErrors);
   return app;
 }

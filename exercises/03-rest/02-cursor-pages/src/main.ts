@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { listen } from '@course/kit';
 import pg from 'pg';
 import { createApp } from './app.ts';
 
@@ -17,9 +17,4 @@ if (rowCount === 0) {
 const cursorSecret = process.env.CURSOR_SECRET ?? randomBytes(32).toString('base64url');
 const app = createApp({ pool, cursorSecret });
 
-// Without PORT, any free port.
-const server = app.listen(Number(process.env.PORT ?? 0), '127.0.0.1', (error) => {
-  if (error) throw error;
-  const { port } = server.address() as AddressInfo;
-  console.log(`Lainaamo listens on http://127.0.0.1:${port}`);
-});
+listen(app);

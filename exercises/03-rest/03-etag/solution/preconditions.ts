@@ -1,5 +1,5 @@
+import { Problem } from '@course/kit';
 import type { Request } from 'express';
-import { Problem } from './problem.ts';
 
 /**
  * Lets a change pass only if the client has seen the state that it changes.

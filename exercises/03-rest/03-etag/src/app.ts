@@ -1,7 +1,7 @@
+import { answerErrors, noRoute } from '@course/kit';
 import express, { type Express } from 'express';
 import { itemRoutes } from './item-routes.ts';
 import { ItemStore } from './item-store.ts';
-import { answerErrors, Problem } from './problem.ts';
 
 /** How the app is set up. */
 export interface Settings {
@@ -13,10 +13,7 @@ export interface Settings {
 export function createApp({ delay = 0 }: Settings = {}): Express {
   const app = express();
   app.use('/items', itemRoutes(new ItemStore(delay)));
-  // What comes here was taken by no route.
-  app.use(({ path }) => {
-    throw new Problem(404, `There is nothing at ${path}.`);
-  });
+  app.use(noRoute);
   app.use(answerErrors);
   return app;
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { jsonBody, parseAs, Problem } from '@course/kit';
 import { Router } from 'express';
 import { ItemFields, ItemPatch, patched, type Item } from './item.ts';
 import type { ItemStore } from './item-store.ts';
-import { jsonBody, parseAs } from './json-body.ts';
-import { Problem } from './problem.ts';
 
 /** The routes under `/items`. They know no conditions yet: the last one to write wins. */
 export function itemRoutes(store: ItemStore): Router {

@@ -1,5 +1,5 @@
+import { Problem } from '@course/kit';
 import type { Pool, PoolClient } from 'pg';
-import { Problem } from './problem.ts';
 import { inTransaction } from './transaction.ts';
 
 /** What is sent back, in the form in which it can be kept: a repetition gets the same bytes. */

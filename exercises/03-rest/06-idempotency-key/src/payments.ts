@@ -1,5 +1,5 @@
+import { Problem } from '@course/kit';
 import type { Pool } from 'pg';
-import { Problem } from './problem.ts';
 import type { PaymentOrder } from './requests.ts';
 
 /** What a member has paid. */

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import express, { type ErrorRequestHandler, type Response } from 'express';
+import { answerErrors, parseAs, Problem } from '@course/kit';
+import express, { type Response } from 'express';
 import helmet from 'helmet';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import { answerQuery } from './graphql.ts';
-import { Library, Refusal, type Loan, type Member } from './library.ts';
+import { Library, type Loan, type Member } from './library.ts';
 import { serveLive } from './live.ts';
 
 /** What the app is made of: the secret that signs tokens, and its data. */
@@ -44,7 +45,7 @@ export function createApp({ secret, members, loans }: Settings): Server {
     } catch {
       // A token that cannot be trusted counts as none.
     }
-    throw new Refusal(401, 'Sign in first.');
+    throw new Problem(401, 'Sign in first.');
   }
 
   const app = express();
@@ -63,7 +64,7 @@ export function createApp({ secret, members, loans }: Settings): Server {
     res.json(library.member(res.locals.viewer, req.params.id));
   });
   app.patch('/members/:id', (req, res: Answer) => {
-    const changes = MemberChanges.parse(req.body);
+    const changes = parseAs(MemberChanges, req.body);
     res.json(library.changeMember(res.locals.viewer, req.params.id, changes));
   });
   app.get('/members/:id/loans', (req, res: Answer) => {
@@ -75,14 +76,14 @@ export function createApp({ secret, members, loans }: Settings): Server {
   });
 
   app.post('/loans', (req, res: Answer) => {
-    const loan = library.lend(res.locals.viewer, NewLoan.parse(req.body));
+    const loan = library.lend(res.locals.viewer, parseAs(NewLoan, req.body));
     res.status(201).location(`/loans/${loan.id}`).json(loan);
   });
   app.get('/loans/:id', (req, res: Answer) => {
     res.json(library.loan(res.locals.viewer, req.params.id));
   });
   app.patch('/loans/:id', (req, res: Answer) => {
-    const changes = LoanChanges.parse(req.body);
+    const changes = parseAs(LoanChanges, req.body);
     res.json(library.changeLoan(res.locals.viewer, req.params.id, changes));
   });
   app.delete('/loans/:id', (req, res: Answer) => {
@@ -101,22 +102,8 @@ export function createApp({ secret, members, loans }: Settings): Server {
     res.json(await answerQuery(library, res.locals.viewer, req.body));
   });
 
-  app.use(answerError);
+  app.use(answerErrors);
   const server = createServer(app);
   serveLive(server, library, identify);
   return server;
-}
-
-// Express knows an error handler by its four parameters.
-const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-  const { status, message } = toRefusal(error);
-  res.status(status).json({ error: message });
-};
-
-function toRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof z.ZodError || error instanceof SyntaxError) {
-    return new Refusal(400, 'The body is not as it should be.');
-  }
-  return new Refusal(500, 'Something went wrong.');
 }

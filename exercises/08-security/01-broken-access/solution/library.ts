@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Problem } from '@course/kit';
 
 /** Somebody with a library card. */
 export interface Member {
@@ -29,16 +30,6 @@ export interface MemberChanges {
   phone?: string;
 }
 
-/** Ends a request with an HTTP status, and words that its sender may read. */
-export class Refusal extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 /**
  * Members and loans: all that the doors (REST, GraphQL, WebSocket) open to.
  *
@@ -60,19 +51,19 @@ export class Library {
     return this.#members.get(id);
   }
 
-  /** @throws Refusal 404, the same whether there is no such member or they are not the viewer's business */
+  /** @throws Problem 404, the same whether there is no such member or they are not the viewer's business */
   member(viewer: Member, id: string): Member {
     const member = this.#members.get(id);
     return member && mayTouch(viewer, member.id) ? member : notFound();
   }
 
-  /** @throws Refusal 403 unless the viewer is staff */
+  /** @throws Problem 403 unless the viewer is staff */
   members(viewer: Member): Member[] {
     staffOnly(viewer);
     return [...this.#members.values()];
   }
 
-  /** @throws Refusal 404 */
+  /** @throws Problem 404 */
   changeMember(viewer: Member, id: string, { name, phone }: MemberChanges): Member {
     const member = this.member(viewer, id);
     // Field by field: whatever else a door lets through stays outside.
@@ -81,19 +72,19 @@ export class Library {
     return member;
   }
 
-  /** @throws Refusal 404, the same whether there is no such loan or it is somebody else's */
+  /** @throws Problem 404, the same whether there is no such loan or it is somebody else's */
   loan(viewer: Member, id: string): Loan {
     const loan = this.#loans.get(id);
     return loan && mayTouch(viewer, loan.memberId) ? loan : notFound();
   }
 
-  /** @throws Refusal 403 unless the viewer is staff */
+  /** @throws Problem 403 unless the viewer is staff */
   loans(viewer: Member): Loan[] {
     staffOnly(viewer);
     return [...this.#loans.values()];
   }
 
-  /** @throws Refusal 404 */
+  /** @throws Problem 404 */
   loansOf(viewer: Member, memberId: string): Loan[] {
     const { id } = this.member(viewer, memberId);
     return [...this.#loans.values()].filter((loan) => loan.memberId === id);
@@ -102,7 +93,7 @@ export class Library {
   /**
    * A loan by its address under a member: both parts must be the viewer's to see, and belong together.
    *
-   * @throws Refusal 404
+   * @throws Problem 404
    */
   loanOf(viewer: Member, memberId: string, loanId: string): Loan {
     const loan = this.loan(viewer, loanId);
@@ -129,7 +120,7 @@ export class Library {
     return loan;
   }
 
-  /** @throws Refusal 404 */
+  /** @throws Problem 404 */
   changeLoan(viewer: Member, id: string, { note }: Pick<Loan, 'note'>): Loan {
     const loan = this.loan(viewer, id);
     loan.note = note;
@@ -137,7 +128,7 @@ export class Library {
     return loan;
   }
 
-  /** @throws Refusal 404 */
+  /** @throws Problem 404 */
   cancel(viewer: Member, id: string): void {
     this.#loans.delete(this.loan(viewer, id).id);
   }
@@ -159,9 +150,9 @@ function mayTouch(viewer: Member, ownerId: string): boolean {
 
 // That the staff's pages exist is no secret: here 403 tells nothing that 404 would hide.
 function staffOnly(viewer: Member): void {
-  if (viewer.role !== 'staff') throw new Refusal(403, 'This is for staff.');
+  if (viewer.role !== 'staff') throw new Problem(403, 'This is for staff.');
 }
 
 function notFound(): never {
-  throw new Refusal(404, 'There is no such thing here.');
+  throw new Problem(404, 'There is no such thing here.');
 }

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import express, { type ErrorRequestHandler, type Response } from 'express';
+import { answerErrors, parseAs, Problem } from '@course/kit';
+import express, { type Response } from 'express';
 import helmet from 'helmet';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import { answerQuery } from './graphql.ts';
-import { Library, Refusal, type Loan, type Member } from './library.ts';
+import { Library, type Loan, type Member } from './library.ts';
 import { serveLive } from './live.ts';
 
 /** What the app is made of: the secret that signs tokens, and its data. */
@@ -40,13 +41,13 @@ export function createApp({ secret, members, loans }: Settings): Server {
       const claims = jwt.verify(token, secret, { algorithms: ['HS256'] });
       return library.member(Claims.parse(claims).sub);
     } catch {
-      throw new Refusal(401, 'Sign in first.');
+      throw new Problem(401, 'Sign in first.');
     }
   }
 
   function ownPages(viewer: Member, member: Member): Member {
     if (viewer.role === 'staff' || viewer.id === member.id) return member;
-    throw new Refusal(403, 'These are the pages of somebody else.');
+    throw new Problem(403, 'These are the pages of somebody else.');
   }
 
   const app = express();
@@ -66,7 +67,7 @@ export function createApp({ secret, members, loans }: Settings): Server {
   });
   app.patch('/members/:id', (req, res: Answer) => {
     const { id } = ownPages(res.locals.viewer, library.member(req.params.id));
-    res.json(library.changeMember(id, MemberChanges.parse(req.body)));
+    res.json(library.changeMember(id, parseAs(MemberChanges, req.body)));
   });
   app.get('/members/:id/loans', (req, res: Answer) => {
     const { id } = ownPages(res.locals.viewer, library.member(req.params.id));
@@ -78,14 +79,14 @@ export function createApp({ secret, members, loans }: Settings): Server {
   });
 
   app.post('/loans', (req, res: Answer) => {
-    const loan = library.lend({ memberId: res.locals.viewer.id, ...NewLoan.parse(req.body) });
+    const loan = library.lend({ memberId: res.locals.viewer.id, ...parseAs(NewLoan, req.body) });
     res.status(201).location(`/loans/${loan.id}`).json(loan);
   });
   app.get('/loans/:id', (req, res: Answer) => {
     res.json(library.loan(req.params.id));
   });
   app.patch('/loans/:id', (req, res: Answer) => {
-    res.json(library.changeLoan(req.params.id, LoanChanges.parse(req.body)));
+    res.json(library.changeLoan(req.params.id, parseAs(LoanChanges, req.body)));
   });
   app.delete('/loans/:id', (req, res: Answer) => {
     library.cancel(req.params.id);
@@ -96,7 +97,7 @@ export function createApp({ secret, members, loans }: Settings): Server {
     res.json(library.members());
   });
   app.get('/staff/loans', (_req, res: Answer) => {
-    if (res.locals.viewer.role !== 'staff') throw new Refusal(403, 'This is for staff.');
+    if (res.locals.viewer.role !== 'staff') throw new Problem(403, 'This is for staff.');
     res.json(library.loans());
   });
 
@@ -104,22 +105,8 @@ export function createApp({ secret, members, loans }: Settings): Server {
     res.json(await answerQuery(library, res.locals.viewer, req.body));
   });
 
-  app.use(answerError);
+  app.use(answerErrors);
   const server = createServer(app);
   serveLive(server, library, identify);
   return server;
-}
-
-// Express knows an error handler by its four parameters.
-const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-  const { status, message } = toRefusal(error);
-  res.status(status).json({ error: message });
-};
-
-function toRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof z.ZodError || error instanceof SyntaxError) {
-    return new Refusal(400, 'The body is not as it should be.');
-  }
-  return new Refusal(500, 'Something went wrong.');
 }

@@ -1,3 +1,4 @@
+import { parseAs } from '@course/kit';
 import { buildSchema, graphql, type ExecutionResult } from 'graphql';
 import { z } from 'zod';
 import type { Library, Loan, Member } from './library.ts';
@@ -35,7 +36,7 @@ export async function answerQuery(
   viewer: Member,
   body: unknown,
 ): Promise<ExecutionResult> {
-  const { query: source, variables: variableValues } = Body.parse(body);
+  const { query: source, variables: variableValues } = parseAs(Body, body);
   // A property that is a function is a resolver: it runs when the query asks for it.
   const toLoan = (loan: Loan): object => ({
     ...loan,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Problem } from '@course/kit';
 
 /** Somebody with a library card. */
 export interface Member {
@@ -18,16 +19,6 @@ export interface Loan {
   until: string;
   /** For the courier: it may hold the code of somebody's front door. */
   note: string;
-}
-
-/** Ends a request with an HTTP status, and words that its sender may read. */
-export class Refusal extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
 }
 
 /** Members and loans: all that the doors (REST, GraphQL, WebSocket) open to. */
@@ -101,5 +92,5 @@ export class Library {
 }
 
 function notFound(): never {
-  throw new Refusal(404, 'There is no such thing here.');
+  throw new Problem(404, 'There is no such thing here.');
 }

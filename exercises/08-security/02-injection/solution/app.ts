@@ -1,9 +1,9 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import { answerErrors, noRoute, parseAs } from '@course/kit';
+import express, { type Express } from 'express';
 import { z } from 'zod';
 import { Catalogue, type Item, type Member } from './catalogue.ts';
 import { renderLabel } from './label.ts';
 import { readManual } from './manuals.ts';
-import { notFound, toRefusal } from './refusal.ts';
 
 /** What the app is made of: its data, and the folder in which the manuals lie. */
 export interface Settings {
@@ -30,13 +30,13 @@ export function createApp({ items, members, folder }: Settings): Express {
   const app = express();
 
   app.get('/items', (req, res) => {
-    res.json(catalogue.search(SearchQuery.parse(req.query)));
+    res.json(catalogue.search(parseAs(SearchQuery, req.query)));
   });
   app.get('/items/:id', (req, res) => {
     res.json(catalogue.item(req.params.id));
   });
   app.get('/items/:id/label', (req, res) => {
-    const { note } = LabelQuery.parse(req.query);
+    const { note } = parseAs(LabelQuery, req.query);
     res.type('html').send(renderLabel(catalogue.item(req.params.id), note));
   });
 
@@ -46,13 +46,7 @@ export function createApp({ items, members, folder }: Settings): Express {
     res.type('text/plain').send(await readManual(folder, path));
   });
 
-  app.use(() => notFound());
-  app.use(answerError);
+  app.use(noRoute);
+  app.use(answerErrors);
   return app;
 }
-
-// Express knows an error handler by its four parameters.
-const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-  const { status, message } = toRefusal(error);
-  res.status(status).json({ error: message });
-};

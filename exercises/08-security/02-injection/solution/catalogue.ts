@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { Problem } from '@course/kit';
 import { z } from 'zod';
-import { notFound, Refusal } from './refusal.ts';
+import { notFound } from './not-found.ts';
 
 const Item = z.object({ id: z.string(), name: z.string(), deposit: z.number() });
 
@@ -43,10 +44,10 @@ export class Catalogue {
     for (const { name, pin } of members) addMember.run(name, pin);
   }
 
-  /** @throws Refusal 400 when it cannot be sorted by `sort` */
+  /** @throws Problem 400 when it cannot be sorted by `sort` */
   search({ q, upTo, sort }: Search): Item[] {
     const order = ORDERS.get(sort);
-    if (!order) throw new Refusal(400, 'It cannot be sorted by that.');
+    if (!order) throw new Problem(400, 'It cannot be sorted by that.');
     return this.#query(
       `SELECT id, name, deposit FROM items WHERE name LIKE ? ESCAPE '\\' AND deposit <= ?
        ORDER BY ${order}, id`,
@@ -55,7 +56,7 @@ export class Catalogue {
     );
   }
 
-  /** @throws Refusal 404 */
+  /** @throws Problem 404 */
   item(id: string): Item {
     const [item] = this.#query('SELECT id, name, deposit FROM items WHERE id = ?', id);
     return item ?? notFound();

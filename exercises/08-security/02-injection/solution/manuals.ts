@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { notFound } from './refusal.ts';
+import { notFound } from './not-found.ts';
 
 /**
  * The text of a manual.
  *
  * @param folder the absolute path of the folder in which the manuals lie
  * @param path where the manual is in there, such as `boats/kayak.txt`
- * @throws Refusal 404, also for what lies outside of the folder
+ * @throws Problem 404, also for what lies outside of the folder
  */
 export async function readManual(folder: string, path: string): Promise<string> {
   const root = resolve(folder);

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { notFound } from './refusal.ts';
+import { notFound } from './not-found.ts';
 
 const Item = z.object({ id: z.string(), name: z.string(), deposit: z.number() });
 
@@ -41,7 +41,7 @@ export class Catalogue {
     return this.#query(`SELECT id, name, deposit FROM items WHERE ${where} ORDER BY ${order}, id`);
   }
 
-  /** @throws Refusal 404 */
+  /** @throws Problem 404 */
   item(id: string): Item {
     const [item] = this.#query(`SELECT id, name, deposit FROM items WHERE id = '${id}'`);
     return item ?? notFound();

@@ -1,9 +1,10 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import { answerErrors, noRoute, parseAs } from '@course/kit';
+import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
 import { cors, refuseForeignWrites } from './origins.ts';
 import { PAGE } from './page.ts';
-import { Refusal, Sessions, type Member } from './sessions.ts';
+import { Sessions, type Member } from './sessions.ts';
 
 /** What the app is made of: where it is found, who may talk to it from elsewhere, and its data. */
 export interface Settings {
@@ -56,7 +57,7 @@ export function createApp({ origin, frontends, members }: Settings): Express {
   });
 
   app.post('/login', (req, res) => {
-    const id = sessions.open(Login.parse(req.body).card);
+    const id = sessions.open(parseAs(Login, req.body).card);
     res.cookie('__Host-session', id, COOKIE).status(204).end();
   });
 
@@ -65,7 +66,7 @@ export function createApp({ origin, frontends, members }: Settings): Express {
   });
   app.post('/me/address', (req, res) => {
     const member = sessions.memberOf(req);
-    member.address = NewAddress.parse(req.body).address;
+    member.address = parseAs(NewAddress, req.body).address;
     res.json(member);
   });
   app.post('/me/reservation/cancel', (req, res) => {
@@ -74,23 +75,7 @@ export function createApp({ origin, frontends, members }: Settings): Express {
     res.json(member);
   });
 
-  app.use(() => {
-    throw new Refusal(404, 'There is no such thing here.');
-  });
-  app.use(answerError);
+  app.use(noRoute);
+  app.use(answerErrors);
   return app;
-}
-
-// Express knows an error handler by its four parameters.
-const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-  const { status, message } = toRefusal(error);
-  res.status(status).json({ error: message });
-};
-
-function toRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof z.ZodError || error instanceof SyntaxError) {
-    return new Refusal(400, 'The body is not as it should be.');
-  }
-  return new Refusal(500, 'Something went wrong.');
 }

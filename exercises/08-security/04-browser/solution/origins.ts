@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { Problem } from '@course/kit';
 import type { RequestHandler } from 'express';
-import { Refusal } from './sessions.ts';
 
 /**
  * Lets pages of trusted origins read answers (https://fetch.spec.whatwg.org/#http-cors-protocol).
@@ -31,12 +31,12 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Refuses what pages of other origins let a browser send, since the browser adds its user's cookie to it.
  * CORS does not do that: it decides who may read the answer, after the deed.
  *
- * @throws Refusal 403
+ * @throws Problem 403
  */
 export function refuseForeignWrites(trusted: ReadonlySet<string>): RequestHandler {
   return (req, _res, next) => {
     if (!SAFE_METHODS.has(req.method) && !isTrusted(req.headers, trusted)) {
-      throw new Refusal(403, 'This came from a page that is not ours.');
+      throw new Problem(403, 'This came from a page that is not ours.');
     }
     next();
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { Problem } from '@course/kit';
 
 /** Somebody with a library card. */
 export interface Member {
@@ -11,16 +12,6 @@ export interface Member {
   /** Where things are brought to. */
   address: string;
   reservation: string | null;
-}
-
-/** Ends a request with an HTTP status, and words that its sender may read. */
-export class Refusal extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
 }
 
 /** Who is signed in. */
@@ -36,11 +27,11 @@ export class Sessions {
    * Signs a member in.
    *
    * @returns the session's id, for the cookie
-   * @throws Refusal 401
+   * @throws Problem 401
    */
   open(card: string): string {
     const member = this.#members.get(card);
-    if (!member) throw new Refusal(401, 'There is no such card.');
+    if (!member) throw new Problem(401, 'There is no such card.');
     const id = randomUUID();
     this.#open.set(id, member);
     return id;
@@ -49,12 +40,12 @@ export class Sessions {
   /**
    * The member whose session's id a request carries in its cookies, under whatever name (RFC 6265).
    *
-   * @throws Refusal 401
+   * @throws Problem 401
    */
   memberOf({ headers: { cookie = '' } }: IncomingMessage): Member {
     const values = cookie.split('; ').map((pair) => pair.slice(pair.indexOf('=') + 1));
     const member = values.map((id) => this.#open.get(id)).find((found) => found !== undefined);
-    if (!member) throw new Refusal(401, 'Sign in first.');
+    if (!member) throw new Problem(401, 'Sign in first.');
     return member;
   }
 }

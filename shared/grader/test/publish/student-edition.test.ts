@@ -61,6 +61,21 @@ describe('of this course', () => {
     }
   });
 
+  test('what exercises are built on is in it, as it is, without its tests', () => {
+    const ofKit = (files: EditionFiles): string[] =>
+      [...files.keys()].filter((path) => path.startsWith('shared/kit/'));
+    const expected = ofKit(own).filter((path) => !path.startsWith('shared/kit/test/'));
+    expect(ofKit(edition)).toEqual(expected);
+    const { exports } = JSON.parse(textOf(edition, 'shared/kit/package.json') ?? '') as {
+      exports: Record<string, string>;
+    };
+    for (const file of Object.values(exports)) {
+      const path = posix.join('shared/kit', file);
+      expect(textOf(edition, path)).toBe(textOf(own, path));
+      expect(edition.has(path)).toBe(true);
+    }
+  });
+
   test('every link of its pages leads somewhere', () => {
     const dead = [...edition]
       .filter(([path]) => path.endsWith('.md'))

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Course, Exercise } from './course.ts';
+import { KIT } from './kit.ts';
 import { readCode } from './place-code.ts';
 import { STARTER_FILE } from './starter.ts';
 
-/** The parts of the product that take part in a verdict. */
-const JUDGING = ['shared/rubric/src', 'shared/subject/src', 'shared/database/src'];
+/** The parts of the product that take part in a verdict: those that judge, and what is judged builds on. */
+const JUDGING = ['shared/rubric/src', 'shared/subject/src', 'shared/database/src', `${KIT}/src`];
 
 /** How a failure is told does not change it. */
 const TELLING = 'telling/';
 
-const SHARED_FILES = ['pnpm-lock.yaml', 'tsconfig.base.json'];
+const SHARED_FILES = ['pnpm-lock.yaml', 'tsconfig.base.json', `${KIT}/package.json`];
 
 /**
  * Tells one state of the course from another by everything that can change a verdict: what was

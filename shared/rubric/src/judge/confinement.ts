@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bubblewrapArguments, sandboxPrograms } from '@course/subject';
 import type { Course } from '../course/course.ts';
+import { readsOfKit } from '../course/kit.ts';
 import { Gateway } from './gateway.ts';
 
 /** What keeps code in that one has no reason to trust. */
@@ -50,7 +51,7 @@ export function openConfinement(course: Course, databaseUrl?: string): OpenConfi
 
 /**
  * A compiler reads whatever a source names, and tells what it found in its messages: it gets to see
- * the packages and the code, and no solution.
+ * the packages, the kit and the code, and no solution.
  */
 function compilerScript({ root, exercises }: Course, room: string): string {
   const types = join(root, '.course', 'types');
@@ -58,6 +59,7 @@ function compilerScript({ root, exercises }: Course, room: string): string {
   const reads = [
     join(root, 'node_modules'),
     join(root, 'tsconfig.base.json'),
+    ...readsOfKit(root),
     ...exercises.flatMap(({ folder }) => [
       join(folder, 'node_modules'),
       join(folder, 'package.json'),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { bubblewrapDriver, processDriver, type Driver } from '@course/subject';
 import type { Exercise } from '../course/course.ts';
+import { readsOfKit } from '../course/kit.ts';
 
 /** Where a worker's subjects run. */
 export interface Surroundings {
@@ -25,6 +26,7 @@ export function surroundings(root: string, { folder, manifest }: Exercise): Surr
     driver: bubblewrapDriver,
     reads: [
       join(root, 'node_modules'),
+      ...readsOfKit(root),
       join(folder, 'node_modules'),
       join(folder, 'package.json'),
       tmpdir(),

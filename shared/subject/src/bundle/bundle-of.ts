@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packagesOf } from './packages-of.ts';
+import { ownSources, packagesOf } from './packages-of.ts';
 
 const BUILDER = fileURLToPath(new URL('build.ts', import.meta.url));
 const LOCKFILE = 'pnpm-lock.yaml';
@@ -18,7 +18,7 @@ const asked = new Map<string, Promise<string | undefined>>();
 /**
  * The bundle of an exercise's packages and of the host: Express alone is a hundred files, and a process that finds
  * and compiles each of them takes several times as long to start. It is built when it is first asked
- * for, and again when the lockfile changes.
+ * for, and again when the lockfile changes, or what comes from the course itself.
  *
  * @param home absolute path of the exercise's folder
  * @returns the bundle's folder; undefined outside of a clone of the course, or when it cannot be built
@@ -29,7 +29,8 @@ export async function bundleOf(home: string): Promise<string | undefined> {
   if (!root) return undefined;
   const lockfile = readFileSync(join(root, LOCKFILE), 'utf8');
   const edition = digest(lockfile, process.version, FORMAT, hostSources());
-  const folder = join(root, '.course', 'packages', edition, digest(...packages));
+  const contents = digest(...packages, ...ownSources(home));
+  const folder = join(root, '.course', 'packages', edition, contents);
   const known = asked.get(folder) ?? present(folder, home);
   asked.set(folder, known);
   return known;

@@ -2,21 +2,45 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The packages from the registry that an exercise's code may import, sorted. What comes from the
- * course itself is not among them: it changes with every edit.
+ * The packages that an exercise's code may import, sorted.
  *
  * @param home absolute path of the exercise's folder
  */
 export function packagesOf(home: string): string[] {
+  return Object.keys(dependenciesOf(home)).toSorted();
+}
+
+/**
+ * The text of those packages that come from the course itself, such as the kit. No lockfile tells when
+ * they change.
+ *
+ * @param home absolute path of the exercise's folder
+ */
+export function ownSources(home: string): string[] {
+  return Object.entries(dependenciesOf(home))
+    .filter(([, version]) => version.startsWith('workspace:'))
+    .map(([name]) => join(home, 'node_modules', name))
+    .flatMap((folder) => [join(folder, 'package.json'), ...filesIn(join(folder, 'src'))])
+    // What is not installed cannot be bundled either: that is told where it is imported.
+    .filter((file) => existsSync(file))
+    .toSorted()
+    .map((file) => readFileSync(file, 'utf8'));
+}
+
+function dependenciesOf(home: string): Record<string, string> {
   const file = join(home, 'package.json');
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) return {};
   const { dependencies = {} } = JSON.parse(readFileSync(file, 'utf8')) as {
     dependencies?: Record<string, string>;
   };
-  return Object.entries(dependencies)
-    .filter(([, version]) => !version.startsWith('workspace:'))
-    .map(([name]) => name)
-    .toSorted();
+  return dependencies;
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /**
@@ -26,9 +50,8 @@ export function packagesOf(home: string): string[] {
  * @param folder absolute path of the code
  */
 export function importsParts(folder: string, packages: string[]): boolean {
-  if (!existsSync(folder)) return false;
   const part = new RegExp(`['"\`](${packages.map((name) => RegExp.escape(name)).join('|')})/`);
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[cm]?[jt]s$/.test(entry.name))
-    .some((entry) => part.test(readFileSync(join(entry.parentPath, entry.name), 'utf8')));
+  return filesIn(folder)
+    .filter((file) => /\.[cm]?[jt]s$/.test(file))
+    .some((file) => part.test(readFileSync(file, 'utf8')));
 }

@@ -1,10 +1,10 @@
+import { answerErrors, noRoute } from '@course/kit';
 import express, { type Express } from 'express';
 import type { Pool } from 'pg';
 import { Cursors } from './cursor.ts';
 import type { LoanPage } from './loan.ts';
 import { loansBehind } from './loan-pages.ts';
 import { parsePageQuery } from './page-query.ts';
-import { answerErrors, Problem } from './problem.ts';
 
 /** What the app is built on. */
 export interface Dependencies {
@@ -30,9 +30,7 @@ export function createApp({ pool, cursorSecret }: Dependencies): Express {
     response.json(page);
   });
 
-  app.use(({ path }) => {
-    throw new Problem(404, `There is nothing at ${path}.`);
-  });
+  app.use(noRoute);
   app.use(answerErrors);
   return app;
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { Problem } from './problem.ts';
+import { Problem } from '@course/kit';
 
 /** A place in the list: right behind a loan, which need not exist any more. */
 export interface Place {

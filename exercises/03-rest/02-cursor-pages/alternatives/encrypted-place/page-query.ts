@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import { Problem } from '@course/kit';
 
 /** What a client may ask of a list. */
 export interface PageQuery {

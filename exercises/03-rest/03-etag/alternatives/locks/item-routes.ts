@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { jsonBody, parseAs, Problem } from '@course/kit';
 import { Router, type Response } from 'express';
 import { etagOf, next, type Versioned } from './etag.ts';
 import { ItemFields, ItemPatch, patched, type Item } from './item.ts';
 import type { ItemStore } from './item-store.ts';
-import { jsonBody, parseAs } from './json-body.ts';
 import { Lock } from './lock.ts';
 import { namesWeakly, requireMatch } from './preconditions.ts';
-import { Problem } from './problem.ts';
 
 /** The routes under `/items`. */
 export function itemRoutes(store: ItemStore): Router {

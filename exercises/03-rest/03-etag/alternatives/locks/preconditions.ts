@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import { Problem } from '@course/kit';
 
 /** Finds the tags of a list, whatever stands between them. */
 const TAGS = /(W\/)?("[^"]*")/g;

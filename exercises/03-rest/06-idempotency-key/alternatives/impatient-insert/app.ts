@@ -1,8 +1,8 @@
+import { answerErrors, noRoute } from '@course/kit';
 import express, { type Express } from 'express';
 import type { Pool } from 'pg';
 import { once } from './idempotency.ts';
 import { findPayment, listPayments, pay } from './payments.ts';
-import { answerErrors, Problem } from './problem.ts';
 import { keyOf, memberOf, parseOrder } from './requests.ts';
 
 /** What the app is built on. */
@@ -37,9 +37,7 @@ export function createApp({ pool }: Dependencies): Express {
     response.json(await findPayment(pool, memberOf(request), request.params.id));
   });
 
-  app.use(({ path }) => {
-    throw new Problem(404, `There is nothing at ${path}.`);
-  });
+  app.use(noRoute);
   app.use(answerErrors);
   return app;
 }

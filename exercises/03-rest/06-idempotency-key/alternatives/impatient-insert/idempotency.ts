@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { Problem } from '@course/kit';
 import pg, { type Pool, type PoolClient } from 'pg';
-import { Problem } from './problem.ts';
 import { inTransaction } from './transaction.ts';
 
 /** What is sent back, in the form in which it can be kept. */

@@ -1,6 +1,6 @@
+import { parseAs, Problem } from '@course/kit';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { Problem } from './problem.ts';
 
 /** The body of `POST /payments`. */
 const PaymentOrder = z.strictObject({
@@ -22,9 +22,7 @@ export type PaymentOrder = z.infer<typeof PaymentOrder>;
  * @throws Problem 400
  */
 export function parseOrder(body: unknown): PaymentOrder {
-  const parsed = PaymentOrder.safeParse(body);
-  if (!parsed.success) throw new Problem(400, z.prettifyError(parsed.error));
-  return parsed.data;
+  return parseAs(PaymentOrder, body);
 }
 
 /**

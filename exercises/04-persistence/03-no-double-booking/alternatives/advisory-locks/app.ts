@@ -1,7 +1,7 @@
+import { answerErrors, noRoute, parseAs } from '@course/kit';
 import express, { type Express } from 'express';
 import type { Pool } from 'pg';
-import { noRoute, problemHandler } from './problems.ts';
-import { BundleBody, parseBody, parseId, ReservationBody } from './requests.ts';
+import { BundleBody, parseId, ReservationBody } from './requests.ts';
 import { findReservation, listReservations, reserve, reserveBundle } from './reservations.ts';
 
 /** What the app is built on. */
@@ -17,7 +17,7 @@ export function createApp({ pool }: Dependencies): Express {
 
   app.post('/items/:itemId/reservations', async (request, response) => {
     const itemId = parseId(request.params.itemId);
-    const { member, from, to } = parseBody(ReservationBody, request.body);
+    const { member, from, to } = parseAs(ReservationBody, request.body);
     const reservation = await reserve(pool, { itemId, member, from, to });
     response.status(201).location(`/reservations/${reservation.id}`).json(reservation);
   });
@@ -31,12 +31,12 @@ export function createApp({ pool }: Dependencies): Express {
   });
 
   app.post('/bundles', async (request, response) => {
-    const { member, from, to, itemIds } = parseBody(BundleBody, request.body);
+    const { member, from, to, itemIds } = parseAs(BundleBody, request.body);
     const reservations = await reserveBundle(pool, { itemIds, member, from, to });
     response.status(201).json({ reservations });
   });
 
   app.use(noRoute);
-  app.use(problemHandler);
+  app.use(answerErrors);
   return app;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidRequest, notFound } from './problems.ts';
+import { notFound } from './problems.ts';
 
 /** The largest value of PostgreSQL's `integer`. */
 const LARGEST = 2 ** 31 - 1;
@@ -22,20 +22,6 @@ export const BundleBody = z
   .strictObject({ ...term, itemIds: z.array(Id).min(1).max(10) })
   .refine(forward, '`from` must be before `to`')
   .refine(({ itemIds }) => new Set(itemIds).size === itemIds.length, 'an item is named twice');
-
-/**
- * Checks what a client sent.
- *
- * @throws Problem 400
- */
-export function parseBody<Schema extends z.ZodType>(
-  schema: Schema,
-  body: unknown,
-): z.infer<Schema> {
-  const result = schema.safeParse(body);
-  if (!result.success) throw invalidRequest(z.prettifyError(result.error));
-  return result.data;
-}
 
 /**
  * Reads a number from a path.

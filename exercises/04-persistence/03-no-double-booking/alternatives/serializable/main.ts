@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { listen } from '@course/kit';
 import pg from 'pg';
 import { createApp } from './app.ts';
 
@@ -12,9 +12,4 @@ if (rowCount === 0) {
   await pool.query(await readFile(new URL('../schema.sql', import.meta.url), 'utf8'));
 }
 
-// Without PORT, any free port.
-const server = createApp({ pool }).listen(Number(process.env.PORT ?? 0), '127.0.0.1', (error) => {
-  if (error) throw error;
-  const { port } = server.address() as AddressInfo;
-  console.log(`Lainaamo listens on http://127.0.0.1:${port}`);
-});
+listen(createApp({ pool }));

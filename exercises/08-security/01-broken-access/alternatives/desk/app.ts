@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import express, { type ErrorRequestHandler, type Response } from 'express';
+import { answerErrors, parseAs, Problem } from '@course/kit';
+import express, { type Response } from 'express';
 import helmet from 'helmet';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import { answerQuery } from './graphql.ts';
-import { Library, Refusal, type Desk, type Loan, type Member } from './library.ts';
+import { Library, type Desk, type Loan, type Member } from './library.ts';
 import { serveLive } from './live.ts';
 
 /** What the app is made of: the secret that signs tokens, and its data. */
@@ -40,7 +41,7 @@ export function createApp({ secret, members, loans }: Settings): Server {
       const claims = jwt.verify(token, secret, { algorithms: ['HS256'] });
       return library.deskFor(Claims.parse(claims).sub);
     } catch {
-      throw new Refusal(401, 'Sign in first.');
+      throw new Problem(401, 'Sign in first.');
     }
   }
 
@@ -60,7 +61,7 @@ export function createApp({ secret, members, loans }: Settings): Server {
     res.json(res.locals.desk.member(req.params.id));
   });
   app.patch('/members/:id', (req, res: Answer) => {
-    const changes = MemberChanges.parse(req.body);
+    const changes = parseAs(MemberChanges, req.body);
     res.json(res.locals.desk.changeMember(req.params.id, changes));
   });
   app.get('/members/:id/loans', (req, res: Answer) => {
@@ -69,19 +70,19 @@ export function createApp({ secret, members, loans }: Settings): Server {
   app.get('/members/:id/loans/:loanId/note', (req, res: Answer) => {
     const { id, loanId } = req.params;
     const loan = res.locals.desk.loansOf(id).find((own) => own.id === loanId);
-    if (!loan) throw new Refusal(404, 'There is no such thing here.');
+    if (!loan) throw new Problem(404, 'There is no such thing here.');
     res.json({ note: loan.note });
   });
 
   app.post('/loans', (req, res: Answer) => {
-    const loan = res.locals.desk.lend(NewLoan.parse(req.body));
+    const loan = res.locals.desk.lend(parseAs(NewLoan, req.body));
     res.status(201).location(`/loans/${loan.id}`).json(loan);
   });
   app.get('/loans/:id', (req, res: Answer) => {
     res.json(res.locals.desk.loan(req.params.id));
   });
   app.patch('/loans/:id', (req, res: Answer) => {
-    const changes = LoanChanges.parse(req.body);
+    const changes = parseAs(LoanChanges, req.body);
     res.json(res.locals.desk.changeLoan(req.params.id, changes));
   });
   app.delete('/loans/:id', (req, res: Answer) => {
@@ -90,7 +91,7 @@ export function createApp({ secret, members, loans }: Settings): Server {
   });
 
   app.use('/staff', (_req, res: Answer, next) => {
-    if (res.locals.desk.viewer.role !== 'staff') throw new Refusal(403, 'This is for staff.');
+    if (res.locals.desk.viewer.role !== 'staff') throw new Problem(403, 'This is for staff.');
     next();
   });
   app.get('/staff/members', (_req, res: Answer) => {
@@ -104,22 +105,8 @@ export function createApp({ secret, members, loans }: Settings): Server {
     res.json(await answerQuery(res.locals.desk, req.body));
   });
 
-  app.use(answerError);
+  app.use(answerErrors);
   const server = createServer(app);
   serveLive(server, deskOf);
   return server;
-}
-
-// Express knows an error handler by its four parameters.
-const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-  const { status, message } = toRefusal(error);
-  res.status(status).json({ error: message });
-};
-
-function toRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof z.ZodError || error instanceof SyntaxError) {
-    return new Refusal(400, 'The body is not as it should be.');
-  }
-  return new Refusal(500, 'Something went wrong.');
 }

@@ -1,3 +1,4 @@
+import { parseAs } from '@course/kit';
 import { buildSchema, graphql, type ExecutionResult } from 'graphql';
 import { z } from 'zod';
 import type { Desk, Loan } from './library.ts';
@@ -31,7 +32,7 @@ const Body = z.object({
 
 /** The GraphQL door: answers one member's query. */
 export async function answerQuery(desk: Desk, body: unknown): Promise<ExecutionResult> {
-  const { query: source, variables: variableValues } = Body.parse(body);
+  const { query: source, variables: variableValues } = parseAs(Body, body);
   // A property that is a function is a resolver: it runs when the query asks for it.
   const toLoan = (loan: Loan): object => ({
     ...loan,

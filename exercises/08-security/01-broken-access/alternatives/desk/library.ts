@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Problem } from '@course/kit';
 
 /** Somebody with a library card. */
 export interface Member {
@@ -23,16 +24,6 @@ export interface Loan {
 /** When an item is away: what every member may know of a loan. */
 export type Period = Pick<Loan, 'item' | 'from' | 'until'>;
 
-/** Ends a request with an HTTP status, and words that its sender may read. */
-export class Refusal extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 /** The shelves: members and loans as they are. Only a {@link Desk} hands anything out. */
 export class Library {
   readonly members: Map<string, Member>;
@@ -44,10 +35,10 @@ export class Library {
     this.loans = new Map(loans.map((loan) => [loan.id, loan]));
   }
 
-  /** @throws Refusal 401 when no member has this id */
+  /** @throws Problem 401 when no member has this id */
   deskFor(memberId: string): Desk {
     const viewer = this.members.get(memberId);
-    if (!viewer) throw new Refusal(401, 'Sign in first.');
+    if (!viewer) throw new Problem(401, 'Sign in first.');
     return new Desk(this, viewer);
   }
 }
@@ -133,5 +124,5 @@ export class Desk {
 }
 
 function notFound(): never {
-  throw new Refusal(404, 'There is no such thing here.');
+  throw new Problem(404, 'There is no such thing here.');
 }

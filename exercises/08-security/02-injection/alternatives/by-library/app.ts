@@ -1,8 +1,9 @@
-import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
+import { answerErrors, noRoute, parseAs } from '@course/kit';
+import express, { type Express, type Response } from 'express';
 import { z } from 'zod';
 import { Catalogue, SORTS, type Item, type Member } from './catalogue.ts';
 import { renderLabel } from './label.ts';
-import { notFound, toRefusal } from './refusal.ts';
+import { notFound } from './not-found.ts';
 
 /** What the app is made of: its data, and the folder in which the manuals lie. */
 export interface Settings {
@@ -29,13 +30,13 @@ export function createApp({ items, members, folder }: Settings): Express {
   const app = express();
 
   app.get('/items', (req, res) => {
-    res.json(catalogue.search(SearchQuery.parse(req.query)));
+    res.json(catalogue.search(parseAs(SearchQuery, req.query)));
   });
   app.get('/items/:id', (req, res) => {
     res.json(catalogue.item(req.params.id));
   });
   app.get('/items/:id/label', (req, res) => {
-    const { note } = LabelQuery.parse(req.query);
+    const { note } = parseAs(LabelQuery, req.query);
     res.type('html').send(renderLabel(catalogue.item(req.params.id), note));
   });
 
@@ -43,8 +44,8 @@ export function createApp({ items, members, folder }: Settings): Express {
     await sendManual(res, folder, req.params.path.join('/')).catch(notFound);
   });
 
-  app.use(() => notFound());
-  app.use(answerError);
+  app.use(noRoute);
+  app.use(answerErrors);
   return app;
 }
 
@@ -54,8 +55,3 @@ async function sendManual(res: Response, root: string, path: string): Promise<vo
     res.sendFile(path, { root }, (error?: Error) => (error ? reject(error) : resolve()));
   });
 }
-
-const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-  const { status, message } = toRefusal(error);
-  res.status(status).json({ error: message });
-};

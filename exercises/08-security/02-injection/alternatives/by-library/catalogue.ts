@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { z } from 'zod';
-import { notFound } from './refusal.ts';
+import { notFound } from './not-found.ts';
 
 const Item = z.object({ id: z.string(), name: z.string(), deposit: z.number() });
 
@@ -55,7 +55,7 @@ export class Catalogue {
     return z.array(Item).parse(this.#searches[sort].all({ q, upTo }));
   }
 
-  /** @throws Refusal 404 */
+  /** @throws Problem 404 */
   item(id: string): Item {
     return Item.optional().parse(this.#byId.get(id)) ?? notFound();
   }

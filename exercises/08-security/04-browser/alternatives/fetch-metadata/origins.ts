@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { Problem } from '@course/kit';
 import type { RequestHandler } from 'express';
-import { Refusal } from './sessions.ts';
 
 /** Where a request was started, as far as the app cares. */
 type Source = 'ourselves' | 'a frontend' | 'elsewhere' | 'no browser';
@@ -28,7 +28,7 @@ export function gate(own: string, frontends: string[]): RequestHandler {
       res.set('Access-Control-Allow-Credentials', 'true');
     }
     if (req.method === 'OPTIONS') {
-      if (source !== 'a frontend') throw new Refusal(403, 'No page from there may ask for that.');
+      if (source !== 'a frontend') throw new Problem(403, 'No page from there may ask for that.');
       res.set('Access-Control-Allow-Methods', 'POST');
       res.set('Access-Control-Allow-Headers', 'content-type');
       res.status(200).end();
@@ -36,7 +36,7 @@ export function gate(own: string, frontends: string[]): RequestHandler {
     }
     const changesSomething = req.method !== 'GET' && req.method !== 'HEAD';
     if (changesSomething && source === 'elsewhere') {
-      throw new Refusal(403, 'This came from a page that is not ours.');
+      throw new Problem(403, 'This came from a page that is not ours.');
     }
     next();
   };
