@@ -14,6 +14,7 @@ export { dropSpare, prepareSpare } from './spare.ts';
 export { bubblewrapArguments, withoutNetwork } from './sandbox/bubblewrap.ts';
 export { trySandbox } from './sandbox/try-sandbox.ts';
 export { SandboxUnavailable, sandboxPrograms, type SandboxPrograms } from './sandbox/programs.ts';
+export { filesBelow, typeScriptBelow } from './files-below.ts';
 export { bundleOf } from './bundle/bundle-of.ts';
 export { importFrom } from './host/import-from.ts';
 export { importsParts, packagesOf } from './bundle/packages-of.ts';

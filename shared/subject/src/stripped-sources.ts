@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { typeScriptBelow } from './files-below.ts';
 
 /** The most text that is sent ahead, in characters; larger code strips its own types. */
 const MOST = 1_000_000;
@@ -19,7 +19,7 @@ const MOST = 1_000_000;
 export function strippedSources(folder: string): Record<string, string> {
   const sources: Record<string, string> = {};
   let size = 0;
-  for (const file of typeScriptIn(folder)) {
+  for (const file of typeScriptBelow(folder)) {
     const text = readFileSync(file, 'utf8');
     size += text.length;
     if (size > MOST) return {};
@@ -30,14 +30,4 @@ export function strippedSources(folder: string): Record<string, string> {
     }
   }
   return sources;
-}
-
-function typeScriptIn(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-      .map((entry) => join(entry.parentPath, entry.name));
-  } catch {
-    return [];
-  }
 }

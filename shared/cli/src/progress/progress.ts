@@ -102,8 +102,7 @@ export class ProgressStore {
 
 /** The student's code as it is now; empty when the folder is gone. */
 export function codeOf({ folder }: Exercise): CodeFiles {
-  const src = join(folder, 'src');
-  return existsSync(src) ? readCode(src) : {};
+  return readCode(join(folder, 'src'));
 }
 
 /** Whether two sets of files are the same, to the letter. */

@@ -1,12 +1,12 @@
 import type { Step, StepResult, Surroundings } from './steps.ts';
 
-/** Cheap steps leave a core to another one. */
+/** A step that waits leaves a core to another one; more of them would only take each other's. */
 const LANES = 2;
 const HEARTBEAT_MS = 30_000;
 
 /**
- * Runs every step, whatever the others found, and reports each as it ends: those that may share
- * the machine first, two at a time, then the others one by one.
+ * Runs every step, whatever the others found, two at a time and in their order, and reports each as it
+ * ends.
  *
  * @param report gets whole lines
  * @returns what each found
@@ -22,9 +22,8 @@ export async function runSteps(
       results.push(await runStep(step, surroundings, report));
     }
   };
-  const shared = steps.filter(({ alone }) => !alone);
-  await Promise.all(Array.from({ length: LANES }, () => take(shared)));
-  await take(steps.filter(({ alone }) => alone));
+  const queue = [...steps];
+  await Promise.all(Array.from({ length: LANES }, () => take(queue)));
   return results;
 }
 

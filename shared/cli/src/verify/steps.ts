@@ -25,8 +25,6 @@ export interface Step {
   name: string;
   /** What holds when it passes. */
   title: string;
-  /** It uses every core, or measures time: nothing else may run beside it. */
-  alone?: boolean;
   run: (surroundings: Surroundings) => Promise<StepResult>;
 }
 
@@ -39,7 +37,6 @@ const STUDENTS: readonly Step[] = [
   {
     name: 'starters',
     title: 'every exercise can be judged here',
-    alone: true,
     run: reporting('starters'),
   },
 ];
@@ -53,8 +50,8 @@ const TEACHERS: readonly Step[] = [
   { name: 'lint', title: 'no lint, imports point one way', run: tool('oxlint', []) },
   { name: 'types', title: 'everything type-checks', run: tool('typescript', [], 'tsc') },
   { name: 'unused', title: 'nothing is unused or undeclared', run: tool('knip', []) },
-  { name: 'tests', title: 'the tools pass their tests', alone: true, run: toolTests },
-  { name: 'proofs', title: 'every rubric judges rightly', alone: true, run: proofs },
+  { name: 'tests', title: 'the tools pass their tests', run: toolTests },
+  { name: 'proofs', title: 'every rubric judges rightly', run: proofs },
 ];
 
 function tool(name: string, args: string[], command = name): Step['run'] {

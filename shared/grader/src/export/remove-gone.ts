@@ -1,14 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Results } from '../results/results.ts';
-import { fileNameOf } from './file-name.ts';
-
-/** The files of one student's own, below the outputs' folder. */
-const OWN = [
-  ['gradescope', '.json'],
-  ['junit', '.xml'],
-  ['report', '.html'],
-] as const;
+import { ownFiles } from './own-files.ts';
+import { looseJson } from './json.ts';
 
 /**
  * Removes what was written before about students who have left the class: a page that nothing leads
@@ -19,23 +13,15 @@ const OWN = [
  * @param folder absolute path of the outputs
  */
 export async function removeGone(results: Results, folder: string): Promise<void> {
-  const stay = new Set(results.students.map(({ id }) => fileNameOf(id)));
-  const gone = (await namesWritten(folder)).filter((name) => !stay.has(name));
-  const files = gone.flatMap((name) => OWN.map(([kind, end]) => join(folder, kind, name + end)));
-  await Promise.all(files.map((file) => rm(file, { force: true })));
+  const stay = new Set(results.students.flatMap(({ id }) => Object.values(ownFiles(id))));
+  const gone = (await filesWritten(folder)).filter((file) => !stay.has(file));
+  await Promise.all(gone.map((file) => rm(join(folder, file), { force: true })));
 }
 
-async function namesWritten(folder: string): Promise<string[]> {
+async function filesWritten(folder: string): Promise<string[]> {
   const text = await readFile(join(folder, 'results.json'), 'utf8').catch(() => '');
-  const before = Results.safeParse(parse(text));
-  return before.success ? before.data.students.map(({ id }) => fileNameOf(id)) : [];
-}
-
-/** Whatever a folder holds under that name, it is no reason not to write. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  // Whatever lies there under that name, it is no reason not to write.
+  const before = Results.safeParse(looseJson(text));
+  const students = before.success ? before.data.students : [];
+  return students.flatMap(({ id }) => Object.values(ownFiles(id)));
 }

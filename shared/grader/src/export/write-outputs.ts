@@ -3,12 +3,12 @@ import type { Language } from '@course/rubric/course';
 import { writeReport } from '../report/write-report.ts';
 import { Results } from '../results/results.ts';
 import { canvasCsv } from './canvas-csv.ts';
-import { fileNameOf } from './file-name.ts';
 import { gradesCsv } from './grades-csv.ts';
 import { gradescopeResults } from './gradescope.ts';
 import { safeJson } from './json.ts';
 import { junitXml } from './junit.ts';
 import { moodleCsv } from './moodle-csv.ts';
+import { ownFiles } from './own-files.ts';
 import { removeGone } from './remove-gone.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -35,19 +35,18 @@ export async function writeOutputs(
   { language }: OutputOptions,
 ): Promise<void> {
   const checked = Results.parse(results);
-  const write = (path: string[], text: string): Promise<void> =>
-    replaceFile(join(folder, ...path), text);
+  const write = async (path: string, text: string): Promise<void> =>
+    replaceFile(join(folder, path), text);
 
   await removeGone(checked, folder);
-  await write(['results.json'], safeJson(checked));
-  await write(['grades.csv'], gradesCsv(checked));
-  await write(['moodle.csv'], moodleCsv(checked));
-  await write(['canvas.csv'], canvasCsv(checked));
+  await write('results.json', safeJson(checked));
+  await write('grades.csv', gradesCsv(checked));
+  await write('moodle.csv', moodleCsv(checked));
+  await write('canvas.csv', canvasCsv(checked));
   for (const student of checked.students) {
-    const name = fileNameOf(student.id);
-    const gradescope = safeJson(gradescopeResults(student, checked, language));
-    await write(['gradescope', `${name}.json`], gradescope);
-    await write(['junit', `${name}.xml`], junitXml(student, checked, language));
+    const { gradescope, junit } = ownFiles(student.id);
+    await write(gradescope, safeJson(gradescopeResults(student, checked, language)));
+    await write(junit, junitXml(student, checked, language));
   }
-  await writeReport(checked, join(folder, 'report'), language);
+  await writeReport(checked, folder, language);
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,7 +19,7 @@ const MOST_OUTPUT = 64 * 2 ** 20;
 
 /**
  * The files that git tracks, as they are now: what lies about untracked, such as packages and a
- * teacher's notes, is no part of the course.
+ * teacher's notes, is no part of the course, and what was removed is none any more.
  *
  * @param root absolute path of a repository
  */
@@ -30,6 +31,7 @@ export async function trackedFiles(root: string): Promise<EditionFiles> {
   const files: EditionFiles = new Map();
   for (const entry of stdout.split('\0').filter(Boolean)) {
     const [facts = '', path = ''] = entry.split('\t');
+    if (!existsSync(join(root, path))) continue;
     const content = await readFile(join(root, path));
     files.set(path, { content, executable: facts.startsWith('100755') });
   }

@@ -74,7 +74,7 @@ export type Result = z.infer<typeof Result>;
 
 /** Why a person should look at something before the grades are given out. */
 export const Review = z.object({
-  kind: z.enum(['flaky', 'not-judged', 'refused', 'similar', 'same-deployment', 'tampering']),
+  kind: z.enum(['flaky', 'not-judged', 'refused', 'similar', 'same-deployment']),
   exercise: z.string().optional(),
   detail: z.string(),
 });

@@ -1,6 +1,7 @@
 import type { CodeFiles, Course } from '@course/rubric/course';
 import { z } from 'zod';
 import type { Submission } from '../collect/submission.ts';
+import { looseJson } from '../export/json.ts';
 import type { Review } from './results.ts';
 
 const DEPLOYMENT_FILE = 'deployment.json';
@@ -62,20 +63,12 @@ export function sharedDeployments(
 }
 
 function statedIn(files: CodeFiles = {}): [Field, string][] {
-  const stated = Stated.safeParse(parsed(files[DEPLOYMENT_FILE])).data ?? {};
+  const stated = Stated.safeParse(looseJson(files[DEPLOYMENT_FILE])).data ?? {};
   return Object.entries(OWN).flatMap(([name, normal]) => {
     const field = name as Field;
     const value = normal(stated[field] ?? '');
     return value ? [[field, value]] : [];
   });
-}
-
-function parsed(text = ''): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function named(statements: readonly Statement[]): string {

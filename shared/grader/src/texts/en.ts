@@ -81,7 +81,6 @@ export const en = {
     refused: 'files refused',
     similar: 'similar code',
     'same-deployment': 'same deployment',
-    tampering: 'tampering',
   } satisfies Record<Review['kind'], string>,
 
   page: {

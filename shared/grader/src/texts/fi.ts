@@ -80,7 +80,6 @@ export const fi: Texts = {
     refused: 'torjuttuja tiedostoja',
     similar: 'samanlaista koodia',
     'same-deployment': 'sama julkaisu',
-    tampering: 'peukalointia',
   },
 
   page: {

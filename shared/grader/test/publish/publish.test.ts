@@ -71,6 +71,13 @@ test('the same course makes the same tree, and no second commit', async () => {
   expect(tree(join(place, 'other'))).toBe(tree(edition));
 });
 
+test('what a teacher has removed is not published, committed or not', async () => {
+  const { root, edition } = teacher();
+  rmSync(join(root, 'run.mjs'));
+  await publish(root, edition);
+  expect(git(edition, 'ls-files')).not.toContain('run.mjs');
+});
+
 test('a student merges an update without losing work', async () => {
   const { root, edition, place, commit } = teacher();
   await publish(root, edition);

@@ -69,7 +69,7 @@ const evil = student(
     name: EVIL,
     overridden: { grade: 3, reason: EVIL },
     refusals: [{ reason: 'symbolic-link', path: EVIL, detail: EVIL }],
-    review: [{ kind: 'tampering', exercise: crud.id, detail: EVIL }],
+    review: [{ kind: 'same-deployment', exercise: crud.id, detail: EVIL }],
   },
 );
 const anna = student('anna', [judged(crud), judged(etag, { matches: { kind: 'syntax-error' } })], {
@@ -137,7 +137,7 @@ test('a student learns no hidden input, and nothing of others', async () => {
   expect(page).toContain('This criterion has hidden inputs');
   expect(page).not.toContain('SECRET');
   expect(page).not.toContain('Anna');
-  expect(page).not.toContain('tampering');
+  expect(page).not.toContain('same deployment');
 });
 
 test('code that could not be loaded is told of once', async () => {

@@ -2,7 +2,6 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -10,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { filesBelow } from '@course/subject';
 import type { CodeFiles } from './starter.ts';
 
 /** Code laid out as an exercise, in a temporary folder. */
@@ -51,10 +51,7 @@ export function placeCode(exercise: string, files: CodeFiles, within?: string): 
  * @returns the text of each regular file, by its path with forward slashes
  */
 export function readCode(folder: string): CodeFiles {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
+  const files = filesBelow(folder);
   return Object.fromEntries(
     files.map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file, 'utf8')]),
   );

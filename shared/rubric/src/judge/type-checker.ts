@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { typeScriptBelow } from '@course/subject';
 import { API, DiagnosticCategory, type Diagnostic, type Snapshot } from 'typescript/unstable/async';
 import type { TypeProblem } from '../report/report.ts';
 
@@ -90,7 +91,7 @@ export class TypeChecker {
 
   async #check(code: string): Promise<TypeProblem[]> {
     const config = this.#configFor(code);
-    const files = new Set(typeScriptFiles(code));
+    const files = new Set(typeScriptBelow(code));
     if (files.size === 0) return [];
     const known = this.#known.get(code);
     this.#known.set(code, files);
@@ -136,14 +137,6 @@ export class TypeChecker {
     }
     return config.split(sep).join('/');
   }
-}
-
-function typeScriptFiles(code: string): string[] {
-  if (!existsSync(code)) return [];
-  return readdirSync(code, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
 }
 
 function changes(before: Set<string>, now: Set<string>) {

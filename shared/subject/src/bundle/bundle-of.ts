@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { typeScriptBelow } from '../files-below.ts';
 import { ownSources, packagesOf } from './packages-of.ts';
 
 const BUILDER = fileURLToPath(new URL('build.ts', import.meta.url));
@@ -58,10 +59,8 @@ let sources: string | undefined;
 /** All that the host is made of: a change of it is a change of the bundle. */
 function hostSources(): string {
   const folder = dirname(import.meta.dirname);
-  sources ??= readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .toSorted()
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  sources ??= typeScriptBelow(folder)
+    .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   return sources;
 }

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesBelow } from '../files-below.ts';
 
 /**
  * The packages that an exercise's code may import, sorted.
@@ -17,14 +18,16 @@ export function packagesOf(home: string): string[] {
  * @param home absolute path of the exercise's folder
  */
 export function ownSources(home: string): string[] {
-  return Object.entries(dependenciesOf(home))
-    .filter(([, version]) => version.startsWith('workspace:'))
-    .map(([name]) => join(home, 'node_modules', name))
-    .flatMap((folder) => [join(folder, 'package.json'), ...filesIn(join(folder, 'src'))])
-    // What is not installed cannot be bundled either: that is told where it is imported.
-    .filter((file) => existsSync(file))
-    .toSorted()
-    .map((file) => readFileSync(file, 'utf8'));
+  return (
+    Object.entries(dependenciesOf(home))
+      .filter(([, version]) => version.startsWith('workspace:'))
+      .map(([name]) => join(home, 'node_modules', name))
+      .flatMap((folder) => [join(folder, 'package.json'), ...filesBelow(join(folder, 'src'))])
+      // What is not installed cannot be bundled either: that is told where it is imported.
+      .filter((file) => existsSync(file))
+      .toSorted()
+      .map((file) => readFileSync(file, 'utf8'))
+  );
 }
 
 function dependenciesOf(home: string): Record<string, string> {
@@ -36,13 +39,6 @@ function dependenciesOf(home: string): Record<string, string> {
   return dependencies;
 }
 
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
 /**
  * Whether code imports a part of a package, such as `graphql/language`. A bundle has no parts: the
  * code would get a second copy beside the bundled one, and the two do not know each other's classes.
@@ -51,7 +47,7 @@ function filesIn(folder: string): string[] {
  */
 export function importsParts(folder: string, packages: string[]): boolean {
   const part = new RegExp(`['"\`](${packages.map((name) => RegExp.escape(name)).join('|')})/`);
-  return filesIn(folder)
+  return filesBelow(folder)
     .filter((file) => /\.[cm]?[jt]s$/.test(file))
     .some((file) => part.test(readFileSync(file, 'utf8')));
 }
