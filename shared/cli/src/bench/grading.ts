@@ -1,23 +1,28 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { databaseFactory, leaseServer } from '@course/database';
 import { findAllHanded, gradeClass, type Handed } from '@course/grader';
 import { readCode, type CodeFiles, type Exercise } from '@course/rubric/course';
 import type { Context } from '../context.ts';
+import { defaultJobs } from '../teacher/default-jobs.ts';
+import { startCourse } from '../trials/commands.ts';
 import { benchPlace } from './bench-place.ts';
 import { runOnce } from './vitest-runs.ts';
 
-/** How many are judged at a time, by either. */
+/** How many the loop runs at a time. */
 const AT_ONCE = 2;
 
 /** How long grading a class took, in milliseconds. */
 export interface GradingTimes {
   /** How many submissions to an exercise there were. */
   submissions: number;
-  /** By `course grade`: nothing known before, everything known, and one judge in place of two. */
+  /** By `course grade`: nothing known before, and everything known. */
   fresh: number;
   again: number;
-  alone: number;
+  /** By `course worker`, with one judging at a time each: one process of it, and two. */
+  oneWorker: number;
+  twoWorkers: number;
   /** By the loop that others use: copy the files in, run the tests, two at a time. */
   naive: number;
 }
@@ -38,13 +43,15 @@ export async function gradingTimes(
       for (const exercise of exercises) handIn(join(folder, String(number)), exercise, number);
     }
     const handed = findAllHanded([folder]);
-    const grade = async (fresh: boolean, jobs: number): Promise<number> =>
-      timed(async () => gradeAll(course, exercises, handed, { fresh, jobs }));
-    const fresh = await grade(true, AT_ONCE);
-    const again = await grade(false, AT_ONCE);
-    const alone = await grade(true, 1);
+    const grade = async (how: How): Promise<number> =>
+      timed(async () => gradeAll(course, exercises, handed, how));
+    const fresh = await grade({ fresh: true, jobs: defaultJobs() });
+    const again = await grade({ fresh: false, jobs: defaultJobs() });
+    const oneWorker = await withWorkers(course.root, 1, grade);
+    const twoWorkers = await withWorkers(course.root, 2, grade);
     const naive = await timed(async () => naiveLoop(course.root, exercises, students));
-    return { submissions: students * exercises.length, fresh, again, alone, naive };
+    const submissions = students * exercises.length;
+    return { submissions, fresh, again, oneWorker, twoWorkers, naive };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -65,20 +72,49 @@ function handIn(folder: string, exercise: Exercise, student: number): void {
   }
 }
 
+/** How a class is graded. */
+interface How {
+  fresh: boolean;
+  jobs: number;
+  databaseUrl?: string;
+}
+
+/** Grades while nobody but so many workers, each in a process of its own, does the work. */
+async function withWorkers(
+  root: string,
+  count: number,
+  grade: (how: How) => Promise<number>,
+): Promise<number> {
+  const server = await leaseServer({ root });
+  const factory = await databaseFactory(server, 'CREATE TABLE unused ()');
+  const { url } = await factory.create();
+  const workers = Array.from({ length: count }, () =>
+    startCourse(['worker', '--database-url', url, '--jobs', '1']),
+  );
+  try {
+    await Promise.all(workers.map(async ({ printed }) => printed));
+    return await grade({ fresh: true, jobs: 0, databaseUrl: url });
+  } finally {
+    for (const { child } of workers) child.kill('SIGTERM');
+    await Promise.all(workers.map(async ({ ended }) => ended));
+    await factory.close();
+    await server.release();
+  }
+}
+
 async function gradeAll(
   course: Context['course'],
   exercises: readonly Exercise[],
   handed: readonly Handed[],
-  { fresh, jobs }: { fresh: boolean; jobs: number },
+  how: How,
 ): Promise<void> {
   const { students } = await gradeClass({
     course,
     exercises,
     handed,
     decisions: [],
-    jobs,
+    ...how,
     confined: true,
-    fresh,
     onProgress: () => {},
   });
   const open = students.filter(({ reached }) => reached !== exercises.length);

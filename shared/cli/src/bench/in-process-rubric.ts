@@ -3,13 +3,14 @@
  * usually written. It exists to be measured beside the real one, and judges nobody.
  */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { mock } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { databaseFactory, leaseServer } from '@course/database';
 import pg from 'pg';
 import supertest from 'supertest';
 import { randomFrom, type Random } from '@course/rubric/random';
+import { standstill } from '@course/rubric/standstill';
 import * as student from '@bench/student';
 import { afterAll, test } from 'vitest';
 
@@ -24,9 +25,11 @@ interface InProcess {
   database: {
     url: string;
     pool: pg.Pool;
-    query: (sql: string, values?: unknown[]) => Promise<unknown[]>;
+    query: Parameters<typeof standstill>[0];
+    standstill: (isEnough: (waiting: number) => boolean) => Promise<void>;
   };
   evaluate: (scenario: (...values: unknown[]) => unknown, argument: unknown) => Promise<unknown>;
+  serve: (settings?: object) => Promise<{ api: unknown }>;
   api: unknown;
   random: Random;
 }
@@ -45,22 +48,32 @@ export function rubric() {
       // The suite's own questions: the app may hold every connection of its pool.
       const asking = new pg.Pool({ connectionString: url, max: 1 });
       for (const each of [pool, asking]) each.on('error', () => {});
+      const query: InProcess['database']['query'] = async <Row extends object>(
+        sql: string,
+        values?: unknown[],
+      ) => (await asking.query<Row>(sql, values)).rows;
       await use({
         url,
         pool,
-        query: async (sql, values) => (await asking.query<object>(sql, values)).rows,
+        query,
+        standstill: async (isEnough) => standstill(query, isEnough),
       });
       await Promise.all([pool.end(), asking.end()]);
       await database?.drop();
     },
     evaluate: async ({ module }, use) =>
       use(async (scenario, argument) => scenario(module, { sleep, timers: mock.timers }, argument)),
-    api: async ({ module, database }, use) => {
-      const app = module.createApp({ pool: database.pool });
-      const server = createServer(app).listen(0, '127.0.0.1');
-      await use(supertest(server));
-      server.close();
+    serve: async ({ module, database }, use: Use<InProcess['serve']>) => {
+      const servers: Server[] = [];
+      await use(async (settings = {}) => {
+        const app = module.createApp({ pool: database.pool, ...settings });
+        const server = createServer(app).listen(0, '127.0.0.1');
+        servers.push(server);
+        return { api: supertest(server) };
+      });
+      for (const server of servers) server.close();
     },
+    api: async ({ serve }, use) => use((await serve()).api),
     random: async ({ task }, use) => use(randomFrom(task.name)),
   });
   return (id: string, attempt: (fixtures: InProcess) => Promise<void>) => extended(id, attempt);

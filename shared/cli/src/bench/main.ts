@@ -10,7 +10,11 @@ import { subjectStart } from './subject-start.ts';
 import { coldRun, watchRun } from './vitest-runs.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
-const EXERCISES = ['01-async-basics/03-map-limit', '04-persistence/03-no-double-booking'];
+const EXERCISES = [
+  '01-async-basics/03-map-limit',
+  '03-rest/01-crud',
+  '04-persistence/03-no-double-booking',
+];
 
 /** What can be measured, and how often or for how many students unless told. */
 const PARTS = {
@@ -79,9 +83,14 @@ async function benchGrading(context: Context, students: number): Promise<void> {
   const ratio = (other: number): string => `  ours is ${(other / fresh).toFixed(2)} times as fast`;
   context.print(
     `${students} students, ${exercises.map(({ id }) => id).join(', ')}`,
-    line('graded in sandboxes, two at a time', fresh),
-    line('copied and run by vitest, two', times.naive, ratio(times.naive)),
-    line('graded one at a time', times.alone, ratio(times.alone)),
+    line('graded in sandboxes', fresh),
+    line('copied, run by vitest, two at a time', times.naive, ratio(times.naive)),
+    line('graded by one worker, one at a time', times.oneWorker),
+    line(
+      'graded by two workers',
+      times.twoWorkers,
+      `  ${(times.oneWorker / times.twoWorkers).toFixed(2)} times as fast as one`,
+    ),
     line(
       'graded again, nothing changed',
       times.again,

@@ -11,14 +11,16 @@ export interface Running {
   child: ChildProcess;
   /** Resolves with its exit code, or the signal that ended it. */
   ended: Promise<number | string>;
-  /** What it said on standard error. */
+  /** What it said last on standard error. */
   said: () => string;
+  /** Resolves when it has printed something; it may have ended instead. */
+  printed: Promise<unknown>;
 }
 
 /** Starts a command; it leads a process group. */
 export function startCourse(words: readonly string[]): Running {
   const child = spawn(process.execPath, [MAIN, ...words], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
   let said = '';
@@ -26,7 +28,8 @@ export function startCourse(words: readonly string[]): Running {
     .setEncoding('utf8')
     .on('data', (chunk: string) => (said = (said + chunk).slice(-4000)));
   const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
-  return { child, ended, said: () => said };
+  const printed = Promise.race([once(child.stdout.resume(), 'data'), ended]);
+  return { child, ended, said: () => said, printed };
 }
 
 /** Reads what a grading found. */
