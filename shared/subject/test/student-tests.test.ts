@@ -211,10 +211,9 @@ test('an endless loop is ended', async () => {
 });
 
 test('an endless loop is told from tests that take long, and the next run has another thread', async () => {
-  const subject = await startWith(
-    `test('loops', () => { if (process.env.LOOP) for (;;); });`,
-    { answer: 30_000 },
-  );
+  const subject = await startWith(`test('loops', () => { if (process.env.LOOP) for (;;); });`, {
+    answer: 30_000,
+  });
   const looping = subject.runTests({ env: { LOOP: 'yes' } });
   // Nobody has waited for as long as they may take.
   await expect(looping).rejects.toMatchObject({ kind: 'hung', details: {} });
