@@ -78,7 +78,7 @@ export async function endOf({ program }: Running): Promise<unknown> {
   return program.exit().catch((error: { kind?: string }) => {
     const livesOn = error.kind === 'never-exited' && program.output.includes('shutdown-finished');
     if (!livesOn) throw error;
-    return 'none, after "shutdown-finished": a timer or a listener keeps the event loop busy';
+    return 'still running after shutdown-finished: a timer or a listener keeps the event loop busy';
   });
 }
 
