@@ -27,3 +27,14 @@ export function withoutBody(request: Request): Request {
   sent.removeHeader('Transfer-Encoding');
   return request;
 }
+
+/**
+ * Sends a document in which `parse` calls itself for each level, until there is no room left for
+ * another call. A failure shows its beginning: all pages of it look the same.
+ */
+export function nestedTooDeeply(request: Request): Request {
+  const query = '{a'.repeat(20_000);
+  return request
+    .send({ query: `${query.slice(0, 20)}… (20,000 levels)` })
+    .serialize(() => JSON.stringify({ query }));
+}
