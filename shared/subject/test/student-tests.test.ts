@@ -161,8 +161,34 @@ test('what a test prints is kept, and a test that waits for ever fails alone', a
     test('prints', () => console.log('hei'));`);
   const { passed, failed } = await subject.runTests();
   expect(passed).toEqual(['prints']);
-  expect(failed).toMatchObject([{ name: 'waits', message: /timed out/ }]);
+  expect(failed).toEqual([{ name: 'waits', message: 'This test took longer than 1 s.' }]);
   expect(subject.output).toContain('hei\n');
+});
+
+test('a test has its second whatever it asks for, and may ask for less', async () => {
+  const subject = await startWith(
+    `
+    vi.setConfig({ testTimeout: 60_000 });
+    test('waits', () => new Promise(() => {}), 60_000);
+    test('is busy', () => {
+      const begun = performance.now();
+      while (performance.now() - begun < 1100);
+    }, 60_000);
+    test('stops the clock', () => { vi.useFakeTimers(); return new Promise(() => {}); }, 60_000);
+    test('gives up', () => new Promise(() => {}), 100);
+    test('passes', () => vi.useRealTimers(), 60_000);`,
+    { answer: 10_000 },
+  );
+  const message = 'This test took longer than 1 s.';
+  expect(await subject.runTests()).toEqual({
+    passed: ['passes'],
+    failed: [
+      { name: 'waits', message },
+      { name: 'is busy', message },
+      { name: 'stops the clock', message },
+      { name: 'gives up', message: 'This test took longer than 0.1 s.' },
+    ],
+  });
 });
 
 test.each([
@@ -182,4 +208,14 @@ test.each([
 test('an endless loop is ended', async () => {
   const subject = await startWith(`test('loops', () => { for (;;); });`, { answer: 1500 });
   await expect(subject.runTests()).rejects.toMatchObject({ kind: 'hung' });
+});
+
+test('an endless loop is told from tests that take long, and the next run has another thread', async () => {
+  const subject = await startWith(`test('loops', () => { if (process.env.LOOP) for (;;); });`, {
+    answer: 30_000,
+  });
+  const looping = subject.runTests({ env: { LOOP: 'yes' } });
+  // Nobody has waited for as long as they may take.
+  await expect(looping).rejects.toMatchObject({ kind: 'hung', details: {} });
+  expect(await subject.runTests()).toMatchObject({ passed: ['loops'] });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { createReference } from './reference.ts';
 
-// Runs your tests against the reference, once, with the limits that the judge sets too.
+// Runs your tests against the reference, once. Each has a second here, too; the judge lets none ask for more.
 const server = createServer(createReference()).listen(0, '127.0.0.1');
 await once(server, 'listening');
 const { port } = server.address() as AddressInfo;

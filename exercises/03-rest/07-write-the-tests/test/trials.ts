@@ -1,5 +1,5 @@
-import type { Fixtures } from '@course/rubric';
-import type { Faults } from './implementations/faults.ts';
+import { expect, type Fixtures } from '@course/rubric';
+import { NothingYet, type Faults } from './implementations/faults.ts';
 import { plainApi } from './implementations/plain.ts';
 
 type RunTests = Fixtures<object>['runTests'];
@@ -26,4 +26,18 @@ export async function unnoticed(
       missed.push(`No test noticed that ${fault}.`);
   }
   return missed;
+}
+
+/**
+ * Expects that some test fails on an API in which nothing is written yet: to accept whatever there is
+ * would be no merit.
+ */
+export async function expectNothingIsNoticed(
+  runTests: RunTests,
+  onRightApi: TestRun,
+): Promise<void> {
+  const [missed] = await unnoticed({ 'nothing is there': NothingYet }, runTests, onRightApi);
+  const api = 'every request is answered with 501';
+  const outcome = missed ? 'nothing failed: no test noticed' : 'some test fails';
+  expect({ api, outcome }).toEqual({ api, outcome: 'some test fails' });
 }

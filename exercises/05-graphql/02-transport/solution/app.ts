@@ -4,7 +4,7 @@ import express, {
   type Request,
   type RequestHandler,
 } from 'express';
-import { chooseMediaType, isJson } from './media-type.ts';
+import { chooseMediaType, isJson, MEDIA_TYPES } from './media-type.ts';
 import { run, statusOf } from './operation.ts';
 import { checkParameters, fromSearch } from './parameters.ts';
 import { Refusal } from './refusal.ts';
@@ -20,6 +20,7 @@ export function createApp(): Express {
       const parameters = checkParameters(read(request));
       // Before the operation runs: an answer that nobody accepts must not change anything.
       const mediaType = chooseMediaType(request);
+      if (!mediaType) throw new Refusal(406, `Accept ${MEDIA_TYPES.join(' or ')}.`);
       const result = await run(parameters, root, request.method !== 'POST');
       response.status(statusOf(result, mediaType)).type(mediaType).json(result);
     };

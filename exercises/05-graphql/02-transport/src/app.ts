@@ -11,7 +11,10 @@ export function createApp(): Express {
   app.use(express.json());
   app.post('/graphql', async (request, response) => {
     const result = await run(checkParameters(request.body), root);
-    response.status(200).type(chooseMediaType(request)).json(result);
+    response
+      .status(200)
+      .type(chooseMediaType(request) ?? 'application/json')
+      .json(result);
   });
   return app;
 }

@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { expect, rubric } from '@course/rubric';
 import { holdRequest } from './held-request.ts';
-import { askToStop, NO_HURRY, shutdownLog } from './shutdown.ts';
+import { askToStop, closeCodeOf, endOf, NO_HURRY, shutdownLog } from './shutdown.ts';
 
 const criterion = rubric();
 
@@ -23,10 +23,9 @@ criterion('any-crowd', async ({ program, random }) => {
       answerToHeldRequest: { status: 201, connection: 'close', body: { item } },
     });
   }
-  const closings = await Promise.all(viewers.map(async (viewer) => viewer.closed()));
-  const closeCodes = closings.map(({ code }) => code);
+  const closeCodes = await Promise.all(viewers.map(closeCodeOf));
   expect({ closeCodes }).toEqual({ closeCodes: viewers.map(() => 1001) });
-  const end = await running.program.exit();
+  const end = await endOf(running);
   expect({ end }).toEqual({ end: { code: 0, signal: null } });
 });
 
@@ -37,7 +36,7 @@ criterion('silent-peer', async ({ program, random }) => {
   // A phone in a tunnel: it never reads the goodbye, and never answers it.
   viewer.socket.pause();
   running.program.signal('SIGTERM');
-  const end = await running.program.exit();
+  const end = await endOf(running);
   expect({ end }).toEqual({ end: { code: 1, signal: null } });
   const lastOfLog = shutdownLog(running).at(-1);
   expect({ lastOfLog }).toMatchObject({ lastOfLog: { event: 'shutdown-finished', code: 1 } });

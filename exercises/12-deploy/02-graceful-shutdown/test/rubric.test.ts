@@ -2,7 +2,16 @@ import { Agent } from 'node:http';
 import { expect, rubric } from '@course/rubric';
 import { holdRequest } from './held-request.ts';
 import { answeredConnection, fateOf, unusedConnection } from './idle-connection.ts';
-import { askToStop, eventually, LONG_DRAIN, NO_HURRY, shutdownLog, statusOf } from './shutdown.ts';
+import {
+  askToStop,
+  closeCodeOf,
+  endOf,
+  eventually,
+  LONG_DRAIN,
+  NO_HURRY,
+  shutdownLog,
+  statusOf,
+} from './shutdown.ts';
 
 const criterion = rubric();
 
@@ -42,7 +51,7 @@ criterion('exits-clean', async ({ program }) => {
   const endAfter = async (signal: NodeJS.Signals): Promise<unknown> => {
     const running = await program(NO_HURRY);
     running.program.signal(signal);
-    return running.program.exit();
+    return endOf(running);
   };
   const [afterSigterm, afterSigint] = await Promise.all([endAfter('SIGTERM'), endAfter('SIGINT')]);
   expect({ afterSigterm, afterSigint }).toEqual({ afterSigterm: CLEAN, afterSigint: CLEAN });
@@ -79,14 +88,19 @@ criterion('frees-connections', async ({ program }) => {
 
   await askToStop(running, 'SIGTERM');
   // The idle ones do not wait for the busy one.
-  const idle = { unused: await fateOf(unused), answered: await fateOf(answered) };
-  expect(idle).toEqual({ unused: 'closed', answered: 'closed' });
+  const idleConnections = {
+    'has had its answer': await fateOf(answered),
+    'has never sent anything': await fateOf(unused),
+  };
+  expect({ idleConnections }).toEqual({
+    idleConnections: { 'has had its answer': 'closed', 'has never sent anything': 'closed' },
+  });
   const answerToHeldRequest = await kayak.finish();
   expect({ answerToHeldRequest }).toMatchObject({
     answerToHeldRequest: { status: 201, connection: 'close' },
   });
   // Kept alive, it would live on for more than a minute, and the program with it.
-  const end = await running.program.exit();
+  const end = await endOf(running);
   expect({ end }).toEqual({ end: CLEAN });
 });
 
@@ -94,8 +108,7 @@ criterion('says-goodbye', async ({ program }) => {
   const running = await program(NO_HURRY);
   const viewers = await Promise.all([running.connect('/live'), running.connect('/live')]);
   running.program.signal('SIGTERM');
-  const closings = await Promise.all(viewers.map(async (viewer) => viewer.closed()));
-  const closeCodes = closings.map(({ code }) => code);
+  const closeCodes = await Promise.all(viewers.map(closeCodeOf));
   expect({ closeCodes }).toEqual({ closeCodes: [1001, 1001] });
 });
 
@@ -104,7 +117,7 @@ criterion('hard-deadline', async ({ program }) => {
   const stuck = await holdRequest(running.url, 'kayak');
   const asked = performance.now();
   running.program.signal('SIGTERM');
-  const end = await running.program.exit();
+  const end = await endOf(running);
   expect({ end }).toEqual({ end: CUT_OFF });
   // Not before the deadline either, up to the precision of timers.
   const waited = Math.round(performance.now() - asked);
@@ -118,7 +131,7 @@ criterion('deadline-covers-drain', async ({ program }) => {
   // There is work to cut off, so no way to end is clean.
   await holdRequest(running.url, 'kayak');
   running.program.signal('SIGTERM');
-  const end = await running.program.exit();
+  const end = await endOf(running);
   expect({ end }).toEqual({ end: CUT_OFF });
 });
 
@@ -133,7 +146,7 @@ criterion('one-shutdown', async ({ program }) => {
   expect({ afterSecondSignal }).toMatchObject({
     afterSecondSignal: { kayak: { status: 201 }, canoe: { status: 201 } },
   });
-  const end = await running.program.exit();
+  const end = await endOf(running);
   expect({ end }).toEqual({ end: CLEAN });
   expect({ logOfShutdown: shutdownLog(running) }).toMatchObject({
     logOfShutdown: [

@@ -6,6 +6,9 @@ import { expect, type Fixtures } from '@course/rubric';
 /** The student's program while it runs. */
 export type Running = Awaited<ReturnType<Fixtures<unknown>['program']>>;
 
+/** Someone who has the live view open. */
+type Viewer = Awaited<ReturnType<Running['connect']>>;
+
 /** How long anything may take to happen, in milliseconds. */
 const PATIENCE = 3000;
 
@@ -67,6 +70,23 @@ async function readinessOf({ url }: Running): Promise<number | undefined> {
   return once(request, 'response').then(
     ([response]) => (response as IncomingMessage).resume().statusCode,
     () => undefined,
+  );
+}
+
+/** How the program ends by itself, or what is to be said of one that lives on after its last word. */
+export async function endOf({ program }: Running): Promise<unknown> {
+  return program.exit().catch((error: { kind?: string }) => {
+    const livesOn = error.kind === 'never-exited' && program.output.includes('shutdown-finished');
+    if (!livesOn) throw error;
+    return 'still running after shutdown-finished: a timer or a listener keeps the event loop busy';
+  });
+}
+
+/** With which code a WebSocket was closed. */
+export async function closeCodeOf(viewer: Viewer): Promise<number | 'still open'> {
+  return viewer.closed().then(
+    ({ code }) => code,
+    () => 'still open',
   );
 }
 

@@ -8,7 +8,7 @@ import type { TestRun, TestRunOptions } from '../requests.ts';
 import { WarmPool } from '../warm-pool/index.ts';
 import { HostFailure } from './errors.ts';
 import { importFrom } from './import-from.ts';
-import { TestsThread } from './tests-thread.ts';
+import { STANDSTILL, TestsThread } from './tests-thread.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,7 +23,7 @@ const RUNNER = fileURLToPath(new URL('tests-runner.ts', import.meta.url));
 
 type TestError = ReturnType<TestModule['errors']>[number];
 
-/** How long one of the student's tests may take, in milliseconds. */
+/** How long one of the student's tests may take, whatever it asks for, in milliseconds. */
 const TEST_TIMEOUT = 1000;
 
 /** The student's own tests, with a vitest that stays ready to run them again. */
@@ -108,7 +108,13 @@ function asFailed(
   name: string,
   errors: readonly TestError[] | undefined = [],
 ): TestRun['failed'][number] {
-  return { name, message: stripVTControlCharacters(errors[0]?.message ?? '') };
+  return { name, message: inOurWords(stripVTControlCharacters(errors[0]?.message ?? '')) };
+}
+
+/** Vitest advises to ask for more time, and nobody gets more. */
+function inOurWords(message: string): string {
+  const [, what, waited] = /^(Test|Hook) timed out in (\d+)ms/.exec(message) ?? [];
+  return what ? `This ${what.toLowerCase()} took longer than ${Number(waited) / 1000} s.` : message;
 }
 
 /** The file could not be run: vite could not read it, or it threw. */
@@ -123,10 +129,13 @@ function kindOfLate(thrown: unknown): FailureKind {
   if (!message.startsWith('[vitest-pool]')) return 'unhandled-rejection';
   // The thread is gone.
   const code = (cause as { code?: unknown } | undefined)?.code;
+  if (code === STANDSTILL) return 'hung';
   return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'exited';
 }
 
 function failureOf(kind: FailureKind, thrown: unknown, folder: string): HostFailure {
+  // The judge ended it: there is no error of the student's to tell.
+  if (kind === 'hung') return new HostFailure(kind);
   const { name = 'Error', message = '', stack = '' } = thrown as Partial<Error>;
   const error = { name, message: stripVTControlCharacters(message), stack };
   const location = locate(stack, folder);

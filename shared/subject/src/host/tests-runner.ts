@@ -1,16 +1,38 @@
 /**
- * How vitest runs the student's tests: as always, but when the judge wants to know only whether a test
- * fails, the first that does ends the run.
+ * How vitest runs the student's tests: as always, but each has its second whatever it asks for; and when
+ * the judge wants to know only whether a test fails, the first that does ends the run.
  */
 import { workerData } from 'node:worker_threads';
-import type { RunnerTask } from 'vitest';
+import type { RunnerTask, RunnerTestCase } from 'vitest';
 import { importFrom } from './import-from.ts';
 import type { TestsWorkerData } from './tests-thread.ts';
 
 const { exercise } = workerData as TestsWorkerData;
 const { inject, TestRunner } = (await importFrom(exercise, 'vitest')) as typeof import('vitest');
 
+// A test may put a clock of its own in the place of these.
+const { setTimeout, clearTimeout } = globalThis;
+const now = performance.now.bind(performance);
+
 export default class StudentTestRunner extends TestRunner {
+  // Noted before a test can set it.
+  readonly #patience = this.config.testTimeout;
+
+  /** Vitest calls it for each try of a test. The timeout in the test's own arguments may be any. */
+  async runTask(test: RunnerTestCase): Promise<void> {
+    const tooLong = new Error(`Test timed out in ${this.#patience}ms.`);
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(tooLong), this.#patience);
+    const started = now();
+    try {
+      await Promise.race([TestRunner.getTestFn(test)(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+    // While it keeps the event loop busy no timer goes off.
+    if (now() - started > this.#patience) throw tooLong;
+  }
+
   override onAfterRunTask(test: RunnerTask): void {
     super.onAfterRunTask(test);
     const mayFail = inject('mayFail');

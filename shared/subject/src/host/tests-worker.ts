@@ -32,6 +32,7 @@ init({
 
 port.on('message', (message: unknown) => {
   if (message === 'rest') void rest();
+  if (message === 'ping') port.postMessage('pong');
 });
 
 async function rest(): Promise<void> {

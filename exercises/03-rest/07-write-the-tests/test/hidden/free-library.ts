@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Fixtures } from '@course/rubric';
-import type { Refusal } from '../implementations/item.ts';
+import { fieldsOf, Refusal, RULES, wholeItem, type Rules } from '../implementations/item.ts';
 import { Library, type Reply } from '../implementations/library.ts';
 import { plainApi } from '../implementations/plain.ts';
 
@@ -18,8 +18,17 @@ export function freeApi(random: Random): RequestListener {
   };
 }
 
+/** A million euros, in cents. */
+const A_MILLION = 100_000_000;
+
 class FreeLibrary extends Library {
   origin = '';
+  protected override readonly rules: Rules = {
+    ...RULES,
+    // A character is one, however many units UTF-16 needs for it.
+    name: (value) => typeof value === 'string' && value !== '' && Array.from(value).length <= 100,
+    dailyPrice: (value) => RULES.dailyPrice(value) && Number(value) <= A_MILLION,
+  };
   readonly #random: Random;
   #lastId: number;
 
@@ -41,6 +50,19 @@ class FreeLibrary extends Library {
   override create(body: unknown): Reply {
     const { headers, ...reply } = super.create(body);
     return { ...reply, headers: { location: `${this.origin}${headers?.location}` } };
+  }
+
+  /** Looks at the item before it looks for the id. */
+  override replace(id: string, body: unknown): Reply {
+    wholeItem(body, this.rules);
+    return super.replace(id, body);
+  }
+
+  /** Refuses a patch in which nothing is to be changed. */
+  override change(id: string, body: unknown): Reply {
+    this.existing(id);
+    if (Object.keys(fieldsOf(body)).length === 0) throw new Refusal(400, this.#random.word(9));
+    return super.change(id, body);
   }
 
   /** With words of its own, and a member more (RFC 9457, 3.2). */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { patchedItem, Refusal, wholeItem, type Item } from './item.ts';
 
-/** Another right API: on Express, with an array, and with one item at the start. */
+/** Another right API: on Express, with an array, the newest item first, and one item at the start. */
 export function expressApi(): Express {
   let items: readonly Item[] = [
     { name: 'Camera', category: 'photo', dailyPrice: 2000, id: randomUUID() },
@@ -14,10 +14,10 @@ export function expressApi(): Express {
   app
     .route('/items')
     .get((_request, response) => void response.json(items))
-    .post(({ body }, response) => {
+    .post(({ body, protocol, host }, response) => {
       const item = { ...wholeItem(body), id: randomUUID() };
-      items = [...items, item];
-      response.status(201).location(`/items/${item.id}`).json(item);
+      items = [item, ...items];
+      response.status(201).location(`${protocol}://${host}/items/${item.id}`).json(item);
     });
 
   const find: RequestHandler<{ id: string }> = ({ params }, response, next) => {
