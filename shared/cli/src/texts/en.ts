@@ -89,10 +89,10 @@ export const en = {
     seed: (seed: string) => `seed ${seed}`,
     readme: (path: string) => `The task: ${path}`,
     edit: (path: string) => `Your code: ${path}`,
-    passed: 'passed',
-    failed: 'failed',
-    waiting: 'not judged yet',
-    allReached: 'You have reached every exercise. Well done!',
+    files: (file: string, folder: string) => `README.md and ${file} in ${folder}`,
+    notBegun: (readme: string, file: string) =>
+      `Not begun yet. Read the task in ${readme}, write your code in ${file}, and save.`,
+    explainAnyway: 'e explains what fails now',
     next: 'Next: press n, or edit the next exercise.',
   },
 
@@ -105,6 +105,7 @@ export const en = {
       next: 'next',
       previous: 'previous',
       list: 'list',
+      choose: 'choose',
       open: 'open',
       solution: 'solution',
       reset: 'reset',
@@ -115,18 +116,19 @@ export const en = {
       quit: 'quit',
     },
     hint: (number: number, all: number) => `Hint ${number} of ${all}`,
-    hints: 'Hints',
-    confirmReset: 'Put the starter back? Your code is kept as a backup. Press y to do it.',
-    wasReset: (backup: string) => `The starter is back. Your code was kept in ${backup}`,
+    lastHint: 'That was the last hint.',
+    confirmReset:
+      'Put the starter back? Your code is kept as a backup. y does it, any other key does not.',
+    resetReached: 'You have reached this exercise; with the starter it is not reached.',
+    wasReset: (backup: string) =>
+      `The starter is back. Your code is in ${backup}: to have it again, copy its files into src/.`,
     opened: (file: string) => `Opened ${file}`,
-    noEditor: (file: string) => `No editor answered. The file is ${file}`,
+    openYourself: (file: string) => `Open this file in your editor: ${file}`,
     solutionLocked: 'The solution opens when you have reached the exercise.',
-    noChanges: 'Your code is the same as the solution.',
-    plainKeys:
-      'Type a letter and press Enter: h hint, e explain the next failure, n next, p previous, l list, o open, s solution, x reset, r judge again, q quit.',
-    watching: 'Save a file to have it judged again.',
+    trouble: (message: string) => `${message}\nr tries again.`,
+    plainKeys: (keys: string) => `Type a letter and press Enter: ${keys}.`,
     bye: 'See you soon!',
-    more: (lines: number) => `${lines} more lines below`,
+    more: (lines: number) => `${lines} more ${lines === 1 ? 'line' : 'lines'} below`,
   },
 
   run: {
@@ -145,7 +147,8 @@ export const en = {
 
   reset: {
     done: (id: string) => `${id}: the starter is back.`,
-    backup: (path: string) => `Your code was kept in ${path}`,
+    backup: (path: string) =>
+      `Your code is in ${path}: to have it again, copy its files into src/.`,
     same: (id: string) => `${id} is as it was given; there is nothing to reset.`,
   },
 
@@ -163,6 +166,7 @@ export const en = {
     gate: (id: string) => `${id} reached`,
     state: { reached: 'reached', attempted: 'attempted', untouched: 'not begun' },
     stale: 'changed since it was judged',
+    here: 'you are here',
   },
 
   doctor: {
