@@ -102,7 +102,7 @@ export function offeredKeys(
 }
 
 /** Where there is room for one line only, these are offered first. */
-const IMPORTANCE = ['esc', 'y', '↵', 'h', 'q', 'n', 'l', '↑↓', 'r', 'e', 'x', 's', 'o', 'p'];
+const IMPORTANCE = ['esc', 'y', '↵', 'h', 'q', 'e', 'n', 'l', '↑↓', 'r', 'x', 's', 'o', 'p'];
 
 /** The same keys, the most important ones first. */
 export function byImportance(offers: readonly Offer[]): Offer[] {

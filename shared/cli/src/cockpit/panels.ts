@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Report } from '@course/rubric/report';
 import { failuresToExplain } from '@course/rubric/telling';
@@ -17,7 +18,7 @@ export interface Content {
   focus?: number;
 }
 
-type Detail = Pick<Layout, 'textLines'>;
+type Detail = Pick<Layout, 'head' | 'textLines'>;
 
 /** What the panel that is open has to say. A question stands over the verdicts, not in their place. */
 export function panelContent(state: CockpitState, context: Context, detail: Detail): Content {
@@ -53,21 +54,24 @@ export function verdictLines(state: CockpitState, context: Context, detail: Deta
     return [soFar, '', ...paler, ...(paler.length > 0 ? [''] : []), ...list];
   }
   const mend = mendLines(state, report, context, detail);
-  return [...summaryLines(report, look), '', ...mend, '', ...list];
+  const summary = summaryLines(report, look, detail.head === 'line');
+  return [...summary, '', ...mend, '', ...list];
 }
 
 function mendLines(
   { exercise, explained, begun }: CockpitState,
   report: Report,
-  { look }: Context,
-  { textLines }: Detail,
+  { look, directory }: Context,
+  { textLines, head }: Detail,
 ): string[] {
   const { texts, style } = look;
   const failures = failuresToExplain(report.verdicts);
   if (failures.length === 0) return [texts.exercise.next];
   // Nobody who has not begun needs to hear what is wrong, unless they ask.
   if (!begun && explained === 0) {
-    return [...notBegunLines(exercise, look), style.quiet(texts.exercise.explainAnyway)];
+    // Where the head has no room for it, the folder stands here.
+    const folder = head === 'line' ? [style.name(relative(directory, exercise.folder) || '.')] : [];
+    return [...notBegunLines(exercise, look), ...folder, style.quiet(texts.exercise.explainAnyway)];
   }
   const at = (begun ? explained : explained - 1) % failures.length;
   const failed = failures[at];

@@ -52,10 +52,9 @@ export function listRows(
     for (const { id, manifest } of own) {
       const standing = all.find(({ exercise }) => exercise === id);
       const mark = id === here ? `  ${style.name(texts.list.here)}` : '';
-      if (standing) {
-        const text = `${exerciseLine(standing, manifest.title[language], look)}${mark}`;
-        rows.push({ text, exercise: id });
-      }
+      if (!standing) continue;
+      const text = exerciseLine(standing, `${manifest.title[language]}${mark}`, look);
+      rows.push({ text, exercise: id });
     }
   }
   const grade = gradeLines(gradeOf(course, all), texts);

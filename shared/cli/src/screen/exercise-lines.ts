@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import {
   criteriaOf,
   maxPoints,
@@ -19,6 +19,11 @@ export interface Look {
   directory: string;
   /** Whether stack traces are shown. */
   trace: boolean;
+}
+
+/** What one types to name an exercise: `map-limit`. */
+export function shortName({ folder }: Exercise): string {
+  return basename(folder).replace(/^\d\d-/, '');
 }
 
 /** The head of an exercise: its title, its size, and where its files are. */
@@ -62,13 +67,18 @@ function notesOf({ role, hidden, bonus }: CriterionInfo, { exercise }: Texts): s
   ].join(', ');
 }
 
-/** The sum of a report: points, reached or not, and how long it took. */
-export function summaryLines(report: Report, { texts, style }: Look): string[] {
+/**
+ * The sum of a report: points, reached or not, and how long it took.
+ *
+ * @param brief leave out what is no part of the verdict
+ */
+export function summaryLines(report: Report, { texts, style }: Look, brief = false): string[] {
   const { points, max, reached, duration, seed } = report;
   const missed = points === max ? texts.exercise.guardFails : texts.exercise.notReached;
   const outcome = reached ? style.good(texts.exercise.reached) : missed;
   const facts = `${texts.exercise.judged((duration / 1000).toFixed(1))} · ${texts.exercise.seed(seed)}`;
-  return [`${style.strong(texts.exercise.points(points, max))}  ${outcome}  ${style.quiet(facts)}`];
+  const verdict = `${style.strong(texts.exercise.points(points, max))}  ${outcome}`;
+  return [brief ? verdict : `${verdict}  ${style.quiet(facts)}`];
 }
 
 /** The points that the verdicts give so far. */

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { criteriaOf, type Exercise } from '@course/rubric/course';
 import { adviceHelps, isNotLoaded, type FailedVerdict } from '@course/rubric/telling';
 import type { Look } from './exercise-lines.ts';
@@ -35,8 +34,7 @@ export function failureLines(
 }
 
 /** Where to begin, for whoever has not: what is wrong with a starter says nothing about them. */
-export function notBegunLines({ folder, manifest }: Exercise, look: Look): string[] {
-  const { texts, style, directory } = look;
-  const shown = (path: string): string => style.name(relative(directory, `${folder}/${path}`));
-  return [texts.exercise.notBegun(shown('README.md'), shown(`src/${manifest.entry}`))];
+export function notBegunLines({ manifest }: Exercise, look: Look): string[] {
+  const { texts, style } = look;
+  return [texts.exercise.notBegun(style.name('README.md'), style.name(`src/${manifest.entry}`))];
 }

@@ -9,7 +9,24 @@ export const en = {
     help: 'show this help',
     helpCommand: 'show the help of a command',
     version: 'show the version',
-    placeholders: { options: '[options]', command: '[command]' },
+    placeholders: {
+      options: 'options',
+      command: 'command',
+      language: 'language',
+      exercise: 'exercise',
+      exercises: 'exercises',
+      file: 'file',
+      arguments: 'arguments',
+      folder: 'folder',
+      seed: 'seed',
+      times: 'times',
+      lane: 'lane',
+      number: 'number',
+      url: 'url',
+      submissions: 'submissions',
+      student: 'student',
+      'chapter/name': 'chapter/name',
+    },
     headings: {
       'Usage:': 'Usage:',
       'Arguments:': 'Arguments:',
@@ -19,6 +36,7 @@ export const en = {
     },
     exercise: 'any unambiguous part of its name, or nothing for the folder you stand in',
     start: 'work on the exercises: watch, judge at every save, explain (the same as npm start)',
+    startAt: 'which one to begin with; the first that you have not reached unless told',
     list: 'show all exercises, your progress, and the grade it would give',
     test: 'judge an exercise once',
     run: 'run your code to try it by hand, with a fresh database where it needs one',
@@ -52,16 +70,20 @@ export const en = {
   },
 
   errors: {
-    unknownCommand: (name: string) => `There is no command "${name}". See: npx course --help`,
-    unknownOption: (option: string) => `Unknown option ${option}. See: npx course --help`,
+    unknownCommand: (name: string, guess?: string) =>
+      `There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''} See: npx course --help`,
+    unknownOption: (option: string, guess?: string) =>
+      `Unknown option ${option}.${guess ? ` Did you mean ${guess}?` : ''} See: npx course --help`,
     missingArgument: (name: string) => `This command needs <${name}>. See: npx course --help`,
     excessArguments: 'There are too many arguments. See: npx course --help',
-    badValue: (option: string, value: string) => `${option} does not take "${value}".`,
-    unknownExercise: (name: string) =>
-      `No exercise is called "${name}". See them all: npx course list`,
-    standNowhere: 'Name an exercise, or stand in its folder. See them all: npx course list',
-    ambiguous: (name: string, ids: string[]) =>
-      `"${name}" could mean:\n${ids.map((id) => `  ${id}`).join('\n')}\nType a little more of its name.`,
+    badValue: (option: string, value: string, choices: string[]) =>
+      `${option} does not take "${value}".${choices.length > 0 ? ` Choose ${choices.join(' or ')}.` : ''}`,
+    unknownExercise: (name: string, guess?: string) =>
+      `No exercise is called "${name}".${guess ? ` Did you mean ${guess}?` : ''} See them all: npx course list`,
+    standNowhere: (example: string) =>
+      `Name an exercise, as in npx course hint ${example}, or stand in its folder. See them all: npx course list`,
+    ambiguous: (name: string, ids: string[], more: number, example: string) =>
+      `"${name}" could mean:\n${ids.map((id) => `  ${id}`).join('\n')}\n${more > 0 ? `  and ${more} more\n` : ''}Type a little more of its name, as in npx course hint ${example}.`,
     notReached:
       'The solution opens when you have reached the exercise. Would a hint help? npx course hint',
     noSolution: 'This edition of the course has no solutions. Your teacher has them.',
@@ -125,6 +147,7 @@ export const en = {
     opened: (file: string) => `Opened ${file}`,
     openYourself: (file: string) => `Open this file in your editor: ${file}`,
     solutionLocked: 'The solution opens when you have reached the exercise.',
+    noTerminal: 'No terminal here: judged once. In a terminal, every save is judged.',
     trouble: (message: string) => `${message}\nr tries again.`,
     plainKeys: (keys: string) => `Type a letter and press Enter: ${keys}.`,
     bye: 'See you soon!',
@@ -134,6 +157,7 @@ export const en = {
   run: {
     running: (file: string) => `Running ${file}. Ctrl+C stops it.`,
     database: (url: string) => `A fresh database, removed at the end: ${url}`,
+    silent: 'It ended without printing anything. console.log shows what you want to see.',
     noFile: (id: string, file: string) => `${id} has no file ${file}.`,
   },
 
@@ -181,6 +205,11 @@ export const en = {
       subject: 'A process for your code',
       database: 'PostgreSQL',
       sandbox: 'Sandbox, to grade a class',
+    },
+    found: {
+      exercises: (count: number) => `${count} ${count === 1 ? 'exercise' : 'exercises'}`,
+      mistake: 'finds a deliberate mistake',
+      answer: (milliseconds: string) => `answers in ${milliseconds} ms`,
     },
     mends: {
       node: 'Start the command with npm start or npx course: they bring the right Node.',

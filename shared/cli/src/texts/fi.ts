@@ -10,7 +10,24 @@ export const fi: Texts = {
     help: 'näytä tämä ohje',
     helpCommand: 'näytä komennon ohje',
     version: 'näytä versio',
-    placeholders: { options: '[valitsimet]', command: '[komento]' },
+    placeholders: {
+      options: 'valitsimet',
+      command: 'komento',
+      language: 'kieli',
+      exercise: 'tehtävä',
+      exercises: 'tehtävät',
+      file: 'tiedosto',
+      arguments: 'argumentit',
+      folder: 'kansio',
+      seed: 'siemenluku',
+      times: 'kerrat',
+      lane: 'tapa',
+      number: 'määrä',
+      url: 'osoite',
+      submissions: 'palautukset',
+      student: 'opiskelija',
+      'chapter/name': 'luku/nimi',
+    },
     headings: {
       'Usage:': 'Käyttö:',
       'Arguments:': 'Argumentit:',
@@ -21,6 +38,7 @@ export const fi: Texts = {
     exercise:
       'mikä tahansa yksiselitteinen osa tehtävän nimestä; tyhjä tarkoittaa nykyistä kansiota',
     start: 'ratko tehtäviä: seuraa tallennuksia, arvioi ja selitä (sama kuin npm start)',
+    startAt: 'mistä tehtävästä aloitetaan; muuten ensimmäisestä, jota et ole vielä ratkaissut',
     list: 'näytä kaikki tehtävät, edistymisesi ja arvosana, jonka se antaisi',
     test: 'arvioi tehtävä kerran',
     run: 'aja koodisi ja kokeile sitä käsin; jos tehtävä tarvitsee tietokannan, saat uuden',
@@ -54,16 +72,21 @@ export const fi: Texts = {
   },
 
   errors: {
-    unknownCommand: (name) => `Komentoa "${name}" ei ole. Katso: npx course --help`,
-    unknownOption: (option) => `Tuntematon valitsin ${option}. Katso: npx course --help`,
+    unknownCommand: (name, guess) =>
+      `Komentoa "${name}" ei ole.${guess ? ` Tarkoititko ${guess}?` : ''} Katso: npx course --help`,
+    unknownOption: (option, guess) =>
+      `Tuntematon valitsin ${option}.${guess ? ` Tarkoititko ${guess}?` : ''} Katso: npx course --help`,
     missingArgument: (name) =>
       `Tämä komento tarvitsee argumentin <${name}>. Katso: npx course --help`,
     excessArguments: 'Argumentteja on liikaa. Katso: npx course --help',
-    badValue: (option, value) => `Valitsimen ${option} arvoksi ei käy "${value}".`,
-    unknownExercise: (name) => `Tehtävää "${name}" ei ole. Katso kaikki: npx course list`,
-    standNowhere: 'Anna tehtävän nimi tai siirry sen kansioon. Katso kaikki: npx course list',
-    ambiguous: (name, ids) =>
-      `"${name}" voi tarkoittaa:\n${ids.map((id) => `  ${id}`).join('\n')}\nKirjoita nimestä hieman enemmän.`,
+    badValue: (option, value, choices) =>
+      `Valitsimen ${option} arvoksi ei käy "${value}".${choices.length > 0 ? ` Valitse ${choices.join(' tai ')}.` : ''}`,
+    unknownExercise: (name, guess) =>
+      `Tehtävää "${name}" ei ole.${guess ? ` Tarkoititko ${guess}?` : ''} Katso kaikki: npx course list`,
+    standNowhere: (example) =>
+      `Anna tehtävän nimi, esimerkiksi npx course hint ${example}, tai siirry sen kansioon. Katso kaikki: npx course list`,
+    ambiguous: (name, ids, more, example) =>
+      `"${name}" voi tarkoittaa:\n${ids.map((id) => `  ${id}`).join('\n')}\n${more > 0 ? `  ja ${more} muuta\n` : ''}Kirjoita nimestä hieman enemmän, esimerkiksi npx course hint ${example}.`,
     notReached: 'Ratkaisu avautuu, kun olet ratkaissut tehtävän. Auttaisiko vihje? npx course hint',
     noSolution: 'Kurssin tässä versiossa ei ole ratkaisuja. Ne ovat opettajallasi.',
     environment: (message) =>
@@ -126,6 +149,7 @@ export const fi: Texts = {
     opened: (file) => `Avattiin ${file}`,
     openYourself: (file) => `Avaa tämä tiedosto editorissasi: ${file}`,
     solutionLocked: 'Ratkaisu avautuu, kun olet ratkaissut tehtävän.',
+    noTerminal: 'Päätettä ei ole, joten arvioitiin kerran. Päätteessä arvioidaan joka tallennus.',
     trouble: (message) => `${message}\nr yrittää uudelleen.`,
     plainKeys: (keys) => `Kirjoita kirjain ja paina Enter: ${keys}.`,
     bye: 'Nähdään pian!',
@@ -135,6 +159,7 @@ export const fi: Texts = {
   run: {
     running: (file) => `Ajetaan ${file}. Ctrl+C lopettaa.`,
     database: (url) => `Uusi tietokanta, joka poistetaan lopuksi: ${url}`,
+    silent: 'Ohjelma päättyi tulostamatta mitään. Funktiolla console.log näet, mitä haluat.',
     noFile: (id, file) => `Tehtävässä ${id} ei ole tiedostoa ${file}.`,
   },
 
@@ -182,6 +207,11 @@ export const fi: Texts = {
       subject: 'Prosessi koodillesi',
       database: 'PostgreSQL',
       sandbox: 'Hiekkalaatikko ryhmän arviointiin',
+    },
+    found: {
+      exercises: (count) => (count === 1 ? 'yksi tehtävä' : `${count} tehtävää`),
+      mistake: 'löytää tahallisen virheen',
+      answer: (milliseconds) => `vastaa ${milliseconds} millisekunnissa`,
     },
     mends: {
       node: 'Käytä komentoa npm start tai npx course: ne tuovat oikean Noden.',
