@@ -25,6 +25,6 @@ const LARGE = 30;
 /** What is shown on a screen, by its height. */
 export function layoutFor({ rows }: Size): Layout {
   if (rows < SMALL) return { head: 'line', allKeys: false, spaced: false, textLines: 4 };
-  if (rows < LARGE) return { head: 'short', allKeys: true, spaced: true, textLines: 6 };
+  if (rows < LARGE) return { head: 'short', allKeys: true, spaced: true, textLines: 4 };
   return { head: 'full', allKeys: true, spaced: true, textLines: 12 };
 }

@@ -8,6 +8,7 @@ import {
 } from '@course/rubric/course';
 import type { Report, Verdict } from '@course/rubric/report';
 import type { Texts } from '../texts/texts.ts';
+import { inlineCode } from './inline-code.ts';
 import type { Style } from './style.ts';
 
 /** How something is shown: in which words, in which colours, and seen from which folder. */
@@ -55,7 +56,7 @@ export function criterionLines(
     const mark = verdict ? (verdict.passed ? style.good('✓') : style.bad('✗')) : style.quiet('·');
     const score = info.role === 'guard' ? '' : `${verdict?.points ?? '-'}/${info.points}`;
     const notes = notesOf(info, texts);
-    return `${mark} ${score.padEnd(width)} ${info.title[language]}${notes ? style.quiet(` (${notes})`) : ''}`;
+    return `${mark} ${score.padEnd(width)} ${inlineCode(info.title[language], style)}${notes ? style.quiet(` (${notes})`) : ''}`;
   });
 }
 
@@ -70,15 +71,17 @@ function notesOf({ role, hidden, bonus }: CriterionInfo, { exercise }: Texts): s
 /**
  * The sum of a report: points, reached or not, and how long it took.
  *
- * @param brief leave out what is no part of the verdict
+ * @param brief only the verdict, with a mark for each criterion, for screens on which these scroll out
  */
 export function summaryLines(report: Report, { texts, style }: Look, brief = false): string[] {
   const { points, max, reached, duration, seed } = report;
   const missed = points === max ? texts.exercise.guardFails : texts.exercise.notReached;
   const outcome = reached ? style.good(texts.exercise.reached) : missed;
   const facts = `${texts.exercise.judged((duration / 1000).toFixed(1))} · ${texts.exercise.seed(seed)}`;
-  const verdict = `${style.strong(texts.exercise.points(points, max))}  ${outcome}`;
-  return [brief ? verdict : `${verdict}  ${style.quiet(facts)}`];
+  const sum = style.strong(texts.exercise.points(points, max));
+  if (!brief) return [`${sum}  ${outcome}  ${style.quiet(facts)}`];
+  const marks = report.verdicts.map(({ passed }) => (passed ? style.good('✓') : style.bad('✗')));
+  return [`${sum}  ${marks.join('')}  ${outcome}`];
 }
 
 /** The points that the verdicts give so far. */

@@ -25,7 +25,7 @@ export function failureLines(
   const info = criteriaOf(exercise.manifest).find((criterion) => criterion.id === id);
   if (!info) return told;
   return [
-    `${style.bad('✗')} ${style.strong(info.title[language])} ${style.quiet(`(${id})`)}`,
+    `${style.bad('✗')} ${style.strong(inlineCode(info.title[language], style))} ${style.quiet(`(${id})`)}`,
     ...told,
     ...(adviceHelps(failure)
       ? [`${style.name('→')} ${inlineCode(info.advice[language], style)}`]
