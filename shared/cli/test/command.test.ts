@@ -80,6 +80,12 @@ test('code that is not there is not reached: exit 1, and the first failure is ex
   expect(out).toMatch(/The file .*map-limit\.ts is missing/);
 });
 
+test('away from a terminal, start judges the exercise that is named once, and says so', async () => {
+  const { code, out } = await course(['start', 'event-loop-order']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^The order of the event loop[\s\S]*No terminal here: judged once/);
+});
+
 test('the list is JSON on request', async () => {
   const { out } = await course(['list', '--json']);
   expect(JSON.parse(out)).toMatchObject({

@@ -54,7 +54,10 @@ export function verdictLines(state: CockpitState, context: Context, detail: Deta
     return [soFar, '', ...paler, ...(paler.length > 0 ? [''] : []), ...list];
   }
   const mend = mendLines(state, report, context, detail);
-  const summary = summaryLines(report, look, detail.head === 'line');
+  const summary = summaryLines(report, look, {
+    marks: detail.head !== 'full',
+    facts: detail.head !== 'line',
+  });
   return [...summary, '', ...mend, '', ...list];
 }
 

@@ -68,20 +68,34 @@ function notesOf({ role, hidden, bonus }: CriterionInfo, { exercise }: Texts): s
   ].join(', ');
 }
 
-/**
- * The sum of a report: points, reached or not, and how long it took.
- *
- * @param brief only the verdict, with a mark for each criterion, for screens on which these scroll out
- */
-export function summaryLines(report: Report, { texts, style }: Look, brief = false): string[] {
-  const { points, max, reached, duration, seed } = report;
+/** What stands beside points and outcome in the sum of a report. */
+export interface Beside {
+  /** A mark for each criterion, for screens on which the list of them scrolls out. */
+  marks?: boolean;
+  /** How long it took, and the seed. */
+  facts?: boolean;
+}
+
+/** The sum of a report: points, reached or not, and how long it took. */
+export function summaryLines(
+  report: Report,
+  { texts, style }: Look,
+  { marks = false, facts = true }: Beside = {},
+): string[] {
+  const { points, max, reached, duration, seed, verdicts } = report;
   const missed = points === max ? texts.exercise.guardFails : texts.exercise.notReached;
-  const outcome = reached ? style.good(texts.exercise.reached) : missed;
-  const facts = `${texts.exercise.judged((duration / 1000).toFixed(1))} · ${texts.exercise.seed(seed)}`;
-  const sum = style.strong(texts.exercise.points(points, max));
-  if (!brief) return [`${sum}  ${outcome}  ${style.quiet(facts)}`];
-  const marks = report.verdicts.map(({ passed }) => (passed ? style.good('✓') : style.bad('✗')));
-  return [`${sum}  ${marks.join('')}  ${outcome}`];
+  const seconds = (duration / 1000).toFixed(1);
+  const parts = [
+    style.strong(texts.exercise.points(points, max)),
+    ...(marks
+      ? [verdicts.map(({ passed }) => (passed ? style.good('✓') : style.bad('✗'))).join('')]
+      : []),
+    reached ? style.good(texts.exercise.reached) : missed,
+    ...(facts
+      ? [style.quiet(`${texts.exercise.judged(seconds)} · ${texts.exercise.seed(seed)}`)]
+      : []),
+  ];
+  return [parts.join('  ')];
 }
 
 /** The points that the verdicts give so far. */
