@@ -6,8 +6,9 @@ import {
   type Language,
 } from '@course/rubric/course';
 import { CliError } from './cli-error.ts';
+import { closest } from './closest.ts';
 import { ProgressStore } from './progress/progress.ts';
-import type { Look } from './screen/exercise-lines.ts';
+import { shortName, type Look } from './screen/exercise-lines.ts';
 import { styleFor } from './screen/style.ts';
 import { textsIn, type Texts } from './texts/texts.ts';
 
@@ -70,9 +71,26 @@ export function makeContext(
     exercise(name) {
       const finding = findExercise(this.course, name ?? '', directory);
       if ('exercise' in finding) return finding.exercise;
-      const ids = finding.candidates.map(({ id }) => id);
-      if (ids.length > 0) throw new CliError(texts.errors.ambiguous(name ?? '', ids));
-      throw new CliError(name ? texts.errors.unknownExercise(name) : texts.errors.standNowhere);
+      throw new CliError(namingFault(this.course, name ?? '', finding.candidates, texts));
     },
   };
+}
+
+/** How many exercises a name that could mean many is told to mean. */
+const FEW = 8;
+
+function namingFault(
+  { exercises }: Course,
+  name: string,
+  candidates: readonly Exercise[],
+  { errors }: Texts,
+): string {
+  const names = exercises.map((exercise) => shortName(exercise));
+  if (!name || name === '.') return errors.standNowhere(names[0] ?? '');
+  if (candidates.length === 0) return errors.unknownExercise(name, closest(name, names));
+  const shown = candidates.length > FEW + 1 ? candidates.slice(0, FEW) : candidates;
+  const ids = shown.map(({ id }) => id);
+  const [first] = candidates;
+  const example = first ? shortName(first) : '';
+  return errors.ambiguous(name, ids, candidates.length - shown.length, example);
 }

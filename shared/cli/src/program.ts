@@ -1,5 +1,5 @@
 import { LANGUAGES } from '@course/rubric/course';
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, Option, type CommandOptions } from 'commander';
 import type { RunOptions } from './commands/run.ts';
 import type { TestOptions } from './commands/test.ts';
 import type { Context } from './context.ts';
@@ -29,18 +29,20 @@ export function buildProgram(
   const program = frame(texts, version);
   const run = async (action: (context: Context) => Promise<ExitCode>): Promise<void> =>
     done(await action(openContext(program.opts())));
-  const command = (name: string, description: string): Command =>
+  const command = (name: string, description: string, options: CommandOptions = {}): Command =>
     program
-      .command(name)
+      .command(name, options)
       .description(description)
       .helpOption('-h, --help', help.help)
       .copyInheritedSettings(program);
   const exercise = (): Argument => new Argument('[exercise]', help.exercise);
   const json = (): Option => new Option('--json', help.json).default(false);
 
-  command('start', help.start).action(async () =>
-    run(async (context) => (await import('./commands/start.ts')).start(context)),
-  );
+  command('start', help.start)
+    .addArgument(new Argument('[exercise]', help.startAt))
+    .action(async (name?: string) =>
+      run(async (context) => (await import('./commands/start.ts')).start(context, name)),
+    );
   command('list', help.list)
     .addOption(json())
     .action(async (options: { json: boolean }) =>
@@ -79,7 +81,7 @@ export function buildProgram(
     .action(async (name: string | undefined, options: { all: boolean }) =>
       run(async (context) => (await import('./commands/hint.ts')).hint(context, name, options)),
     );
-  command('solution', help.solution)
+  command('solution', help.solution, { hidden: edition === 'student' })
     .addArgument(exercise())
     .action(async (name?: string) =>
       run(async (context) => (await import('./commands/solution.ts')).solution(context, name)),
@@ -110,7 +112,13 @@ export function buildProgram(
 /** The program without its commands: how it names, explains and ends itself. */
 function frame({ help }: Texts, version: string): Command {
   const headings: Record<string, string> = help.headings;
-  const { options, command } = help.placeholders;
+  const words: Record<string, string> = help.placeholders;
+  /** Commander shows the names by which the code knows what is typed: here they are translated. */
+  const inWords = (term: string): string =>
+    term.replaceAll(
+      /([<[])([a-z/]+)/g,
+      (_whole, bracket: string, name: string) => bracket + (words[name] ?? name),
+    );
   return (
     new Command('course')
       .description(help.description)
@@ -119,7 +127,10 @@ function frame({ help }: Texts, version: string): Command {
       .helpCommand('help [command]', help.helpCommand)
       .configureHelp({
         styleTitle: (title) => headings[title] ?? title,
-        styleUsage: (usage) => usage.replace('[options]', options).replace('[command]', command),
+        styleUsage: inWords,
+        styleSubcommandTerm: inWords,
+        styleOptionTerm: inWords,
+        styleArgumentTerm: (name) => words[name] ?? name,
         // Commander would add defaults and choices in English; the descriptions say what matters.
         optionDescription: ({ description }) => description,
         showGlobalOptions: true,

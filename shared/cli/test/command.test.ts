@@ -27,13 +27,14 @@ async function course(
 }
 
 test.each([
-  [['tset'], /no command "tset"/],
+  [['tset'], /no command "tset"\. Did you mean test\?/],
   [['test', '--colour'], /Unknown option --colour/],
-  [['test', 'no-such-exercise'], /No exercise is called "no-such-exercise"/],
-  [['test', '0'], /"0" could mean:[\s\S]*03-map-limit/],
-  [['test'], /stand in its folder/],
+  [['test', 'no-such-exercise'], /No exercise is called "no-such-exercise"\. See/],
+  [['test', 'map-limti'], /Did you mean map-limit\?/],
+  [['test', '0'], /"0" could mean:[\s\S]*03-map-limit[\s\S]*and \d+ more/],
+  [['test'], /as in npx course hint \S+, or stand in its folder/],
   [['hint', 'a', 'b'], /too many arguments/],
-  [['list', '--lang', 'sv'], /does not take "sv"/],
+  [['list', '--lang', 'sv'], /does not take "sv"\. Choose en or fi\./],
 ])('%j is wrong usage', async (args, message) => {
   expect(await course(args)).toMatchObject({
     code: 2,
@@ -49,7 +50,7 @@ test('help speaks the reader’s language, and names the exit codes', async () =
   });
   const { out } = await course(['test', '--help', '--lang', 'fi']);
   expect(out).toMatch(/Käyttö: course test/);
-  expect(out).not.toMatch(/Options:|Arguments:|default:|choices:/);
+  expect(out).not.toMatch(/Options:|Arguments:|default:|choices:|exercise\]|<language>/);
 });
 
 test('the solution is reached: exit 0, and the JSON is a report', async () => {
@@ -77,6 +78,12 @@ test('code that is not there is not reached: exit 1, and the first failure is ex
   expect(code).toBe(1);
   expect(out).toMatch(/0\/13 points {2}Not reached yet/);
   expect(out).toMatch(/The file .*map-limit\.ts is missing/);
+});
+
+test('away from a terminal, start judges the exercise that is named once, and says so', async () => {
+  const { code, out } = await course(['start', 'event-loop-order']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^The order of the event loop[\s\S]*No terminal here: judged once/);
 });
 
 test('the list is JSON on request', async () => {

@@ -33,6 +33,16 @@ test('students have no commands for authors and teachers', () => {
   }
 });
 
+test('students are offered no solutions', () => {
+  const unused = (): never => {
+    throw new Error('Nothing is run here.');
+  };
+  const helpOf = (edition: 'teacher' | 'student'): string =>
+    buildProgram(textsIn('en'), '1.0.0', unused, unused, edition).helpInformation();
+  expect(helpOf('teacher')).toMatch(/^ {2}solution /m);
+  expect(helpOf('student')).not.toMatch(/^ {2}solution /m);
+});
+
 test('npm test of a student’s clone looks at the course, not at how the tools are made', () => {
   expect(stepsOf('student').map(({ name }) => name)).toEqual(['starters']);
 });

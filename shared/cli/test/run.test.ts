@@ -69,6 +69,15 @@ test('any file of the exercise can be run; how it ends is told', async () => {
   expect(await run('map-limit', 'package.json').ended).toBe(1);
 });
 
+test('a program that ends without a word is not mistaken for one that did not run', async () => {
+  const silent = run('map-limit', 'solution/map-limit.ts');
+  await silent.ended;
+  expect(await silent.printed(/ended without printing anything/)).toBeTruthy();
+  const talking = run('map-limit', 'package.json');
+  await talking.ended;
+  await expect(talking.printed(/ended without printing/)).rejects.toThrow('It ended');
+});
+
 test('a file that is not there is wrong usage', async () => {
   const missing = run('map-limit', 'src/try.ts');
   expect(await missing.ended).toBe(2);

@@ -4,10 +4,11 @@ import { Failure, toReport, type Verdict } from '@course/rubric/report';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { cockpitScreen } from '../src/cockpit/view.ts';
-import { openOn, reportCame } from '../src/cockpit/state.ts';
+import { judgingAsked, openOn, reportCame, say, type CockpitState } from '../src/cockpit/state.ts';
 import { makeContext } from '../src/context.ts';
 import { explainFailure } from '../src/screen/explain.ts';
 import { failuresToExplain } from '@course/rubric/telling';
+import { failureLines } from '../src/screen/failures.ts';
 import { styleFor } from '../src/screen/style.ts';
 import { courseWith } from './support/exercise.ts';
 
@@ -15,7 +16,7 @@ const plain = styleFor(process.stdout, true);
 
 function explain(failure: Partial<Failure>, language: 'en' | 'fi' = 'en', trace = false): string {
   const whole = Failure.parse({ kind: 'wrong-result', message: '', ...failure });
-  return explainFailure(whole, language, plain, trace).join('\n');
+  return explainFailure(whole, language, plain, { trace }).join('\n');
 }
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -65,7 +66,7 @@ test('a long text is cut, and says so', () => {
   const actual = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n');
   const text = explain({ actual });
   expect(text.split('\n').length).toBeLessThan(20);
-  expect(text).toContain('and 29 more');
+  expect(text).toContain('and 29 more lines');
 });
 
 test('of two long texts what differs is shown, with what it stands in', () => {
@@ -102,23 +103,99 @@ describe.each([
   [40, 12],
   [20, 8],
 ])('in a terminal of %i × %i', (columns, rows) => {
-  test.each(['verdicts', 'hints', 'list', 'reset'] as const)('%s fit', (panel) => {
+  test.each(['verdicts', 'hints', 'list', 'solution', 'reset'] as const)('%s fit', (panel) => {
     const { course, exercise } = courseWith();
     const context = { ...makeContext(course.root, 'en', { plain: true, trace: false }), course };
     const state = { ...failedState(exercise), panel };
     for (const scroll of [0, 5, 500]) {
       const screen = cockpitScreen({ ...state, scroll }, context, { columns, rows });
-      expect(screen.length).toBeLessThan(rows + footerHeight(columns));
+      expect(screen.length).toBeLessThan(rows);
       for (const line of screen) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
     }
   });
+});
+
+describe.each([
+  [80, 24],
+  [40, 12],
+])('in a small terminal of %i × %i', (columns, rows) => {
+  const open = () => {
+    const { course, exercise } = courseWith({ 'src/double.ts': '// begun' });
+    const context = { ...makeContext(course.root, 'en', { plain: true, trace: false }), course };
+    return { context: { ...context, directory: course.root }, exercise };
+  };
+
+  test('a question and a notice stand beside the keys, however far one has scrolled', () => {
+    const { context, exercise } = open();
+    const end = (state: CockpitState): string =>
+      cockpitScreen({ ...state, scroll: 500 }, context, { columns, rows })
+        .slice(-5)
+        .join(' ');
+    expect(end({ ...failedState(exercise), panel: 'reset' })).toContain('any other key');
+    expect(end(say(failedState(exercise), 'Something was done.'))).toContain('Something was done.');
+  });
+
+  test('a panel starts at its own content', () => {
+    const { context, exercise } = open();
+    const screen = cockpitScreen({ ...failedState(exercise), panel: 'hints' }, context, {
+      columns,
+      rows,
+    });
+    expect(screen.slice(0, 5).join('\n')).toContain('Hint 2 of 2');
+    expect(screen.join('\n')).toContain('Use an asterisk.');
+  });
+
+  test('no line ends or begins with a blank that is not its own', () => {
+    const { context, exercise } = open();
+    for (const line of cockpitScreen(failedState(exercise), context, { columns, rows })) {
+      expect(line).toBe(line.trimEnd());
+    }
+  });
+});
+
+test('on 80 × 24 the explanation and the criteria are seen together', () => {
+  const { course, exercise } = courseWith();
+  const context = { ...makeContext(course.root, 'en', { plain: true, trace: false }), course };
+  const state = failedState(exercise);
+  const screen = cockpitScreen(
+    state,
+    { ...context, directory: course.root },
+    { columns: 80, rows: 24 },
+  );
+  expect(screen.join('\n')).toMatch(/Multiply by two[\s\S]*The code type-checks/);
+});
+
+test('while the judge is at work the last explanation stays', () => {
+  const { course, exercise } = courseWith();
+  const context = { ...makeContext(course.root, 'en', { plain: true, trace: false }), course };
+  const state = judgingAsked(failedState(exercise));
+  const screen = cockpitScreen(state, context, { columns: 200, rows: 40 }).join('\n');
+  expect(screen).toContain('judging');
+  expect(screen).toContain('The result was not as expected.');
+});
+
+test.each([
+  [{ kind: 'wrong-result' }, true],
+  [{ kind: 'threw', error: { name: 'Error', message: 'Full' } }, true],
+  [{ kind: 'threw', error: { name: 'TypeError', message: 'x is not a function' } }, false],
+  [{ kind: 'hung' }, false],
+  [{ kind: 'exited' }, false],
+  [{ kind: 'never-settled' }, false],
+  [{ kind: 'unhandled-rejection' }, false],
+  [{ kind: 'type-error' }, false],
+] as const)('the advice of a criterion at %j: %s', (failure, shown) => {
+  const { course, exercise } = courseWith();
+  const { look } = makeContext(course.root, 'en', { plain: true, trace: false });
+  const [failed] = failuresToExplain([failedVerdict('doubles', failure)]);
+  const lines = failed ? failureLines(exercise, failed, look) : [];
+  expect(lines.some((line) => line.startsWith('→'))).toBe(shown);
 });
 
 test('what to mend is seen first; the rest can be scrolled to, to its last line', () => {
   const { course, exercise } = courseWith();
   const context = { ...makeContext(course.root, 'en', { plain: true, trace: false }), course };
   // Wide enough that no path is broken, however deep the clone lies.
-  const size = { columns: 200, rows: 18 };
+  const size = { columns: 200, rows: 14 };
   const top = cockpitScreen(failedState(exercise), context, size).join('\n');
   expect(top).toContain('more lines below');
   expect(top).toContain('Multiply by two');
@@ -126,11 +203,6 @@ test('what to mend is seen first; the rest can be scrolled to, to its last line'
   const end = cockpitScreen({ ...failedState(exercise), scroll: 500 }, context, size).join('\n');
   expect(end).toContain('The code type-checks');
 });
-
-// On the narrowest terminals the keys alone take more than the height: they are shown all the same.
-function footerHeight(columns: number): number {
-  return columns < 40 ? 12 : 1;
-}
 
 function failedVerdict(id: string, failure: Partial<Failure> & Pick<Failure, 'kind'>): Verdict {
   return {
@@ -148,9 +220,7 @@ function failedVerdict(id: string, failure: Partial<Failure> & Pick<Failure, 'ki
 
 function failedState(exercise: Exercise) {
   const failed = failedVerdict('doubles', { kind: 'wrong-result', expected: '4', actual: '5' });
-  const state = openOn(exercise, { hintsShown: 2, reachedCount: 0 });
-  return reportCame(state, toReport(exercise.id, 'abc', 120, [failed]), {
-    hintsShown: 2,
-    reachedCount: 0,
-  });
+  const standing = { hintsShown: 2, reachedCount: 0, begun: true };
+  const report = toReport(exercise.id, 'abc', 120, [failed]);
+  return reportCame(openOn(exercise, standing), report, standing);
 }

@@ -100,6 +100,24 @@ test('a run sees the code as it is, and nothing of the run before', async () => 
   expect(await outcomes(exercise)).toMatchObject({ works: 'passed', 'any-number': 'passed' });
 });
 
+test('who asks while another exercise is judged waits, and each gets its own verdicts', async () => {
+  const renamed = (text: string): string => text.replaceAll('works', 'runs');
+  const other = exerciseWith(RIGHT.replace('2 * n', 'n + 3'), {
+    'exercise.yaml': renamed(MANIFEST_OF_THREE),
+    'test/rubric.test.ts': renamed(SUITE),
+  });
+  const both = await Promise.all([outcomes(exerciseWith(RIGHT)), outcomes(other)]);
+  expect(both).toEqual([
+    { works: 'passed', 'goes-on': 'passed', 'any-number': 'passed', 'type-checks': 'passed' },
+    {
+      runs: 'wrong-result',
+      'goes-on': 'passed',
+      'any-number': 'wrong-result',
+      'type-checks': 'passed',
+    },
+  ]);
+});
+
 test('code that is silent again and again is waited for less', async () => {
   const files = { 'exercise.yaml': MANIFEST_OF_THREE.replace('answer: 1000', 'answer: 1600') };
   const silent = RIGHT.replace('2 * n;', '{ for (;;); };').replace(

@@ -66,3 +66,29 @@ describe('a hidden criterion', () => {
     expect(told.sentence).toMatch(/^An error that nothing caught/);
   });
 });
+
+describe('what the code printed', () => {
+  const error = {
+    name: 'Error',
+    message: 'boom',
+    stack: 'Error: boom\n    at go (file:///code/src/a.ts:3:9)\n    at file:///code/src/a.ts:5:1',
+  };
+
+  test('is without the report of the error that ended it', () => {
+    const report = `file:///code/src/a.ts:3\n  throw new Error('boom');\n        ^\n\n${error.stack}\n\nNode.js v24.1.0\n`;
+    for (const output of [`mine\n${report}`, `mine\n${error.stack}\n`]) {
+      const { parts } = tell(failure({ kind: 'crashed', error, output }), TELLING);
+      expect(parts.find(({ title }) => title === failureTexts('en').output)?.lines).toEqual([
+        'mine',
+      ]);
+    }
+    const { parts } = tell(failure({ kind: 'crashed', error, output: report }), TELLING);
+    expect(parts.map(({ title }) => title)).not.toContain(failureTexts('en').output);
+  });
+
+  test('stays whole when it only names the error', () => {
+    const output = 'Error: boom\nwas printed\n';
+    const { parts } = tell(failure({ kind: 'unhandled-rejection', error, output }), TELLING);
+    expect(parts.at(-1)?.lines).toEqual(['Error: boom', 'was printed']);
+  });
+});

@@ -4,31 +4,41 @@ import type { Report, Verdict } from '@course/rubric/report';
 /** What fills the screen under the exercise's head. */
 export type Panel = 'verdicts' | 'hints' | 'list' | 'solution' | 'reset';
 
+/** The last thing that was done, in a sentence. */
+export interface Notice {
+  text: string;
+  /** Whether a save leaves it in sight; a key never does. */
+  stays: boolean;
+}
+
 /** All that the cockpit shows. */
 export interface CockpitState {
   exercise: Exercise;
   panel: Panel;
-  /** Whether the judge is at work. */
+  /** Whether the judge is at work on this exercise, or will be next. */
   judging: boolean;
   /** The verdicts known so far, by criterion. */
   verdicts: ReadonlyMap<string, Verdict>;
-  /** The report, once all verdicts are known. */
+  /** The last report, once all verdicts were known. */
   report: Report | undefined;
   /** Why nothing could be judged. */
   trouble: string | undefined;
   hintsShown: number;
   /** How many exercises of the course are reached. */
   reachedCount: number;
-  /** The last thing that was done, in a sentence. */
-  notice: string | undefined;
+  /** Whether the code differs from the starter. */
+  begun: boolean;
+  notice: Notice | undefined;
   /** Which failure is explained, counted from 0 and round again. */
   explained: number;
   /** Lines that are scrolled out at the top. */
   scroll: number;
+  /** Which exercise of the list would be opened, counted from 0. */
+  cursor: number;
 }
 
 /** What is remembered between sessions. */
-export type Standing = Pick<CockpitState, 'hintsShown' | 'reachedCount'>;
+export type Standing = Pick<CockpitState, 'hintsShown' | 'reachedCount' | 'begun'>;
 
 /** The cockpit as it opens on an exercise. */
 export function openOn(exercise: Exercise, standing: Standing): CockpitState {
@@ -42,13 +52,23 @@ export function openOn(exercise: Exercise, standing: Standing): CockpitState {
     notice: undefined,
     explained: 0,
     scroll: 0,
+    cursor: 0,
     ...standing,
   };
 }
 
-/** The judge has begun: earlier verdicts stay in sight until new ones replace them. */
+/**
+ * Judging was asked for: what else was open makes room for the verdict. Earlier verdicts stay in sight
+ * until new ones replace them.
+ */
+export function judgingAsked(state: CockpitState): CockpitState {
+  const notice = state.notice?.stays ? state.notice : undefined;
+  return { ...state, panel: 'verdicts', scroll: 0, judging: true, trouble: undefined, notice };
+}
+
+/** The judge has begun. */
 export function judgingBegins(state: CockpitState): CockpitState {
-  return { ...state, judging: true, trouble: undefined, notice: undefined };
+  return { ...state, judging: true, trouble: undefined };
 }
 
 /** One criterion has its verdict. */
@@ -59,7 +79,9 @@ export function verdictCame(state: CockpitState, verdict: Verdict): CockpitState
 /** All verdicts are there. */
 export function reportCame(state: CockpitState, report: Report, standing: Standing): CockpitState {
   const verdicts = new Map(report.verdicts.map((verdict) => [verdict.id, verdict]));
-  return { ...state, judging: false, verdicts, report, explained: 0, scroll: 0, ...standing };
+  // Who reads something else meanwhile stays at their line.
+  const scroll = state.panel === 'verdicts' ? 0 : state.scroll;
+  return { ...state, judging: false, verdicts, report, explained: 0, scroll, ...standing };
 }
 
 /** The judge could not judge. */
@@ -67,12 +89,17 @@ export function troubleCame(state: CockpitState, trouble: string): CockpitState 
   return { ...state, judging: false, trouble };
 }
 
+/** Shows a panel from its top. */
+export function showPanel(state: CockpitState, panel: Panel): CockpitState {
+  return { ...state, panel, scroll: 0 };
+}
+
 /** Shows a panel, or goes back from it when it is shown already. */
 export function togglePanel(state: CockpitState, panel: Panel): CockpitState {
-  return {
-    ...state,
-    panel: state.panel === panel ? 'verdicts' : panel,
-    scroll: 0,
-    notice: undefined,
-  };
+  return showPanel(state, state.panel === panel ? 'verdicts' : panel);
+}
+
+/** Says something until the next key, or the next save. */
+export function say(state: CockpitState, text: string, stays = false): CockpitState {
+  return { ...state, notice: { text, stays } };
 }

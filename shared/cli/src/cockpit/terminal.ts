@@ -3,8 +3,9 @@ import { createLogUpdate } from 'log-update';
 import type { Context } from '../context.ts';
 import type { Cockpit } from './cockpit.ts';
 import { actionOf, type Key } from './keys.ts';
+import { newLines } from './plain-lines.ts';
 import type { CockpitState } from './state.ts';
-import { cockpitScreen, contentLines } from './view.ts';
+import { cockpitScreen } from './view.ts';
 
 /** Something that shows states and hears a person. */
 export interface Front {
@@ -37,9 +38,9 @@ export function terminalFront(context: Context): Front {
       stdin.resume();
       return new Promise((resolve) => {
         onKey = (_text, key) => {
-          const action = actionOf(key);
+          const action = actionOf(key, cockpit.state.panel);
           if (action === 'quit') resolve();
-          else if (action) void cockpit.act(action);
+          else void cockpit.act(action);
         };
         stdin.on('keypress', onKey);
         process.once('SIGTERM', resolve);
@@ -59,24 +60,21 @@ export function terminalFront(context: Context): Front {
 /** Lines, one under the other, and letters followed by Enter: for screen readers and dumb terminals. */
 export function plainFront(context: Context): Front {
   const lines = createInterface({ input: process.stdin });
+  let last: CockpitState | undefined;
   return {
     show(state) {
-      if (state.judging) return;
-      const notice = state.notice ? ['', state.notice] : [];
-      context.print(
-        '',
-        ...contentLines(state, context),
-        ...notice,
-        '',
-        context.texts.cockpit.plainKeys,
-      );
+      const news = newLines(last, state, context);
+      last = state;
+      if (news.length > 0) context.print(...news);
     },
     async attend(cockpit) {
       return new Promise((resolve) => {
         lines.on('line', (line) => {
-          const action = actionOf({ name: line.trim().toLowerCase() });
+          // Enter alone is a key too.
+          const name = line.trim().toLowerCase() || 'enter';
+          const action = actionOf({ name }, cockpit.state.panel);
           if (action === 'quit') resolve();
-          else if (action) void cockpit.act(action);
+          else void cockpit.act(action);
         });
         lines.once('close', resolve);
       });

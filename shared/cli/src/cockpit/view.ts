@@ -1,126 +1,103 @@
-import type { Report } from '@course/rubric/report';
+import { relative } from 'node:path';
 import { failuresToExplain } from '@course/rubric/telling';
-import wrapAnsi from 'wrap-ansi';
-import { listLines } from '../commands/list.ts';
-import { solutionLines } from '../commands/solution.ts';
+import { hasSolution } from '../commands/solution.ts';
 import type { Context } from '../context.ts';
-import {
-  criterionLines,
-  headLines,
-  pointsSoFar,
-  summaryLines,
-  type Look,
-} from '../screen/exercise-lines.ts';
-import { failureLines } from '../screen/failures.ts';
-import { keyLegend } from './keys.ts';
+import { headLines } from '../screen/exercise-lines.ts';
+import { cut, packed, wrapped } from '../screen/fit.ts';
+import { byImportance, offeredKeys, type Offer } from './keys.ts';
+import { layoutFor, type Layout, type Size } from './layout.ts';
+import { panelContent } from './panels.ts';
 import type { CockpitState } from './state.ts';
 
-/** A no-break space: lines are not broken between a key and what it does. */
-const GLUE = '\u00A0';
-
-/** How large the terminal is. */
-export interface Size {
-  columns: number;
-  rows: number;
-}
-
 /**
- * The screen for a state: the content, scrolled and cut to the terminal's height, over the keys.
+ * The screen for a state: a head, the content, scrolled and cut to the room that is left, what is
+ * asked or told, and the keys. Only the content scrolls.
  *
- * @returns lines no longer than the terminal is wide
+ * @returns lines no longer than the terminal is wide, and fewer than it is high
  */
 export function cockpitScreen(state: CockpitState, context: Context, size: Size): string[] {
-  const footer = wrapped(footerLines(state, context), size.columns).map((line) =>
-    line.replaceAll(GLUE, ' '),
-  );
-  const content = wrapped(contentLines(state, context), size.columns);
+  const layout = layoutFor(size);
+  const space = layout.spaced ? [''] : [];
+  const head = headOf(state, context, size, layout);
+  const keys = keysOf(state, context, size, layout);
+  // At least the head, three lines of content and the keys stay beside what is said.
+  const said = wrapped(saidLines(state, context), size.columns);
+  const most = Math.max(1, size.rows - 1 - head.length - keys.length - 2 * space.length - 3);
+  const shownSaid = said.length > most ? [...said.slice(0, most - 1), '…'] : said;
+
+  const { lines, focus } = panelContent(state, context, layout);
+  const content = wrapped(lines, size.columns);
+  const top = [...head, ...(head.length > 0 ? space : [])];
+  const bottom = [...space, ...shownSaid, ...keys];
   // One row is left free: a terminal scrolls when its last row is filled.
-  const room = Math.max(1, size.rows - footer.length - 2);
-  if (content.length <= room) return [...content, '', ...footer];
-  const first = Math.min(state.scroll, content.length - room + 1);
-  const visible = content.slice(first, first + room - 1);
+  const room = Math.max(1, size.rows - 1 - top.length - bottom.length);
+  if (content.length <= room) return [...top, ...content, ...bottom];
+
+  const height = Math.max(1, room - 1);
+  const wanted =
+    focus === undefined
+      ? state.scroll
+      : wrapped(lines.slice(0, focus), size.columns).length - Math.floor(height / 2);
+  const first = Math.max(0, Math.min(wanted, content.length - height));
+  const visible = content.slice(first, first + height);
   const below = content.length - first - visible.length;
-  const more = below > 0 ? context.look.style.quiet(context.texts.cockpit.more(below)) : '';
-  return [...visible, more, '', ...footer];
+  const { style } = context.look;
+  const more = below > 0 ? style.quiet(cut(context.texts.cockpit.more(below), size.columns)) : '';
+  return [...top, ...visible, ...(room > 1 ? [more] : []), ...bottom];
 }
 
-/** What the state has to say, unbroken and uncut. */
-export function contentLines(state: CockpitState, context: Context): string[] {
-  const { look } = context;
-  const panel = panelLines(state, context);
-  if (state.panel === 'list') return panel;
-  return [...headLines(state.exercise, look), '', ...panel];
-}
-
-function panelLines(state: CockpitState, context: Context): string[] {
-  const { exercise, panel, hintsShown } = state;
-  const { look, texts, language, course, progress } = context;
-  switch (panel) {
-    case 'verdicts':
-      return verdictLines(state, context);
-    case 'hints':
-      return exercise.manifest.hints
-        .slice(0, hintsShown)
-        .flatMap((hint, index, shown) => [
-          look.style.strong(texts.cockpit.hint(index + 1, exercise.manifest.hints.length)),
-          hint[language],
-          ...(index < shown.length - 1 ? [''] : []),
-        ]);
-    case 'list':
-      return listLines(
-        context,
-        course.exercises.map((each) => progress.of(each)),
-      );
-    case 'solution':
-      return solutionLines(exercise, look);
-    case 'reset':
-      return [look.style.strong(texts.cockpit.confirmReset)];
-  }
-}
-
-/** What to mend stands above the list of criteria: on a small screen the list is what scrolls out. */
-function verdictLines(state: CockpitState, { look, texts }: Context): string[] {
-  const { exercise, verdicts, report, judging, trouble } = state;
-  const { style } = look;
-  const list = criterionLines(exercise, verdicts, look);
-  if (trouble !== undefined) return [style.bad(texts.errors.environment(trouble)), '', ...list];
-  if (judging || !report) {
-    const { points, max } = pointsSoFar(exercise, verdicts.values());
-    const soFar = `${style.strong(texts.exercise.points(points, max))}  ${style.quiet(texts.exercise.judging)}`;
-    return [soFar, '', ...list];
-  }
-  return [...summaryLines(report, look), '', ...toMend(state, report, look), '', ...list];
-}
-
-function toMend({ exercise, explained }: CockpitState, report: Report, look: Look): string[] {
-  const { texts, style } = look;
-  const failures = failuresToExplain(report.verdicts);
-  const at = explained % Math.max(1, failures.length);
-  const failed = failures[at];
-  if (!failed) return [texts.exercise.next];
-  const lines = failureLines(exercise, failed, look);
-  const more = texts.exercise.moreInCockpit(at + 1, failures.length);
-  return failures.length > 1 ? [...lines, style.quiet(more)] : lines;
-}
-
-function footerLines(
-  { notice, panel, reachedCount }: CockpitState,
-  { texts, look, course }: Context,
+function headOf(
+  { exercise, panel, reachedCount }: CockpitState,
+  { look, texts, language, course, directory }: Context,
+  { columns }: Size,
+  layout: Layout,
 ): string[] {
+  // The list is about all exercises.
+  if (panel === 'list') return [];
   const { style } = look;
-  const keys = keyLegend(texts)
-    .map(([key, meaning]) => `${style.strong(key)} ${style.quiet(meaning)}`.replaceAll(' ', GLUE))
-    .join('  ');
-  const back =
-    panel === 'verdicts' ? '' : `${style.strong('esc')} ${style.quiet(texts.cockpit.keys.back)}  `;
-  const standing = style.quiet(texts.exercise.of(reachedCount, course.exercises.length));
-  return [...(notice ? [notice] : []), `${back}${keys}`, standing];
+  const { title, hours, entry } = exercise.manifest;
+  const name = style.strong(title[language]);
+  const standing = texts.exercise.of(reachedCount, course.exercises.length);
+  if (layout.head === 'line') return [cut(`${name}  ${style.quiet(standing)}`, columns)];
+  if (layout.head === 'short') {
+    const facts = style.quiet(`${texts.exercise.about(hours)} · ${standing}`);
+    const folder = relative(directory, exercise.folder) || '.';
+    const files = texts.exercise.files(`src/${entry}`, style.name(folder));
+    return wrapped([`${name}  ${facts}`, files], columns);
+  }
+  const [first = '', ...rest] = headLines(exercise, look);
+  return wrapped([`${first}${style.quiet(` · ${standing}`)}`, ...rest], columns);
 }
 
-function wrapped(lines: string[], columns: number): string[] {
-  return lines.flatMap((line) => {
-    const [first = '', ...rest] = wrapAnsi(line, columns, { hard: true, trim: false }).split('\n');
-    // The blank at which a line was broken belongs to neither half.
-    return [first, ...rest.map((part) => part.replace(/^ /, ''))];
-  });
+/** What is asked, or else what was done last. */
+function saidLines({ panel, notice, exercise }: CockpitState, context: Context): string[] {
+  const { texts, look, progress } = context;
+  if (panel !== 'reset') return notice ? notice.text.split('\n') : [];
+  const warning = progress.isReached(exercise) ? `${texts.cockpit.resetReached} ` : '';
+  return [look.style.strong(`${warning}${texts.cockpit.confirmReset}`)];
+}
+
+function keysOf(
+  state: CockpitState,
+  context: Context,
+  { columns }: Size,
+  layout: Layout,
+): string[] {
+  const { style } = context.look;
+  const shown = ({ key, meaning }: Offer): string => `${style.strong(key)} ${style.quiet(meaning)}`;
+  const offers = offersFor(state, context);
+  if (layout.allKeys) return packed(offers.map(shown), columns);
+  // As many as one line takes, in their usual order.
+  let kept: Offer[] = [];
+  for (const offer of byImportance(offers)) {
+    const more = offers.filter((each) => each === offer || kept.includes(each));
+    if (packed(more.map(shown), columns).length === 1) kept = more;
+  }
+  return packed(kept.map(shown), columns);
+}
+
+/** The keys that are of use in a state. */
+export function offersFor({ panel, report, exercise }: CockpitState, { texts }: Context): Offer[] {
+  const hasMore = failuresToExplain(report?.verdicts ?? []).length > 1;
+  return offeredKeys(texts, { panel, hasMore, hasSolution: hasSolution(exercise) });
 }

@@ -5,19 +5,22 @@ import { placeCode } from '@course/rubric/course';
 import { TypeChecker } from '@course/rubric/judge';
 import { Subject, trySandbox } from '@course/subject';
 import type { Context } from '../context.ts';
+import { editionOf } from '../edition.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Texts } from '../texts/texts.ts';
 
 type CheckName = keyof Texts['doctor']['checks'];
 
-/** What only those need who grade a class. */
+/** What only those need who grade a class; students are not even asked. */
 const OPTIONAL = new Set<CheckName>(['sandbox']);
 
 /** Tries everything that the course needs, and tells how to mend what fails. */
 export async function doctor(context: Context, { json }: { json: boolean }): Promise<ExitCode> {
   const { texts, look } = context;
   const results: { check: CheckName; ok: boolean; detail: string }[] = [];
+  const isStudents = editionOf(context.root) === 'student';
   for (const [check, attempt] of Object.entries(attempts) as [CheckName, Attempt][]) {
+    if (isStudents && OPTIONAL.has(check)) continue;
     const result = await attempt(context).then(
       (detail) => ({ check, ok: true, detail }),
       (error: unknown) => ({
@@ -55,30 +58,30 @@ const attempts: Record<CheckName, Attempt> = {
     if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`);
     return join(root, 'node_modules');
   },
-  async course({ course, progress }) {
+  async course({ course, progress, texts }) {
     for (const exercise of course.exercises) progress.of(exercise);
-    return `${course.manifest.code}, ${course.exercises.length}`;
+    return texts.doctor.found.exercises(course.exercises.length);
   },
-  async types({ root }) {
+  async types({ root, texts }) {
     return withPlacedCode(root, 'export const wrong: string = 1;\n', async (code) => {
       const types = new TypeChecker(root);
       try {
         const [problem] = await types.check(code);
         if (!problem) throw new Error('It found no mistake where there is one.');
-        return `TS${problem.code}`;
+        return texts.doctor.found.mistake;
       } finally {
         await types.close();
       }
     });
   },
-  async subject({ root }) {
+  async subject({ root, texts }) {
     return withPlacedCode(root, 'export const answer = 42;\n', async (code) => {
       const subject = await Subject.start({ entry: join(code, 'probe.ts') });
       try {
         const started = performance.now();
         const value = await subject.evaluate('({ answer }) => answer', undefined);
         if (value !== 42) throw new Error(`It answered ${String(value)} instead of 42.`);
-        return `${(performance.now() - started).toFixed(0)} ms`;
+        return texts.doctor.found.answer((performance.now() - started).toFixed(0));
       } finally {
         await subject.stop();
       }

@@ -21,25 +21,49 @@ export async function list(context: Context, { json }: { json: boolean }): Promi
       JSON.stringify({ version: 1, exercises, grading: gradeOf(course, all) }, undefined, 2),
     );
   } else {
-    context.print(...listLines(context, all));
+    context.print(...listRows(context, all).map(textOfRow));
   }
   return EXIT.REACHED;
 }
 
-/** The lines of the list, for the command and for the cockpit. */
-export function listLines({ course, look }: Context, all: readonly Progress[]): string[] {
+/** One line of the list. */
+export interface ListRow {
+  text: string;
+  /** The id of the exercise that it is about, if it is about one. */
+  exercise?: string;
+}
+
+/**
+ * The list: chapters, exercises, and the grade.
+ *
+ * @param here the id of the exercise at which one is; it is marked
+ */
+export function listRows(
+  { course, look }: Context,
+  all: readonly Progress[],
+  here?: string,
+): ListRow[] {
   const { texts, style, language } = look;
-  const lines: string[] = [];
+  const rows: ListRow[] = [];
   for (const chapter of course.manifest.chapters) {
     const own = course.exercises.filter((exercise) => exercise.chapter === chapter.id);
     if (own.length === 0) continue;
-    lines.push(style.strong(`${chapter.id.slice(0, 2)} ${chapter.title[language]}`));
+    rows.push({ text: style.strong(`${chapter.id.slice(0, 2)} ${chapter.title[language]}`) });
     for (const { id, manifest } of own) {
       const standing = all.find(({ exercise }) => exercise === id);
-      if (standing) lines.push(`  ${exerciseLine(standing, manifest.title[language], look)}`);
+      const mark = id === here ? `  ${style.name(texts.list.here)}` : '';
+      if (!standing) continue;
+      const text = exerciseLine(standing, `${manifest.title[language]}${mark}`, look);
+      rows.push({ text, exercise: id });
     }
   }
-  return [...lines, '', ...gradeLines(gradeOf(course, all), texts)];
+  const grade = gradeLines(gradeOf(course, all), texts);
+  return [...rows, ...['', ...grade].map((text) => ({ text }))];
+}
+
+/** A row as it stands in the list: exercises are indented under their chapter. */
+export function textOfRow({ text, exercise }: ListRow): string {
+  return exercise === undefined ? text : `  ${text}`;
 }
 
 function exerciseLine(

@@ -9,6 +9,6 @@ export async function open(context: Context, name: string | undefined): Promise<
   const file = mainFile(context.exercise(name));
   const opened = await openInEditor(file);
   const shown = relative(directory, file);
-  context.print(opened ? texts.cockpit.opened(shown) : texts.cockpit.noEditor(shown));
+  context.print(opened ? texts.cockpit.opened(shown) : texts.cockpit.openYourself(shown));
   return opened ? EXIT.REACHED : EXIT.ENVIRONMENT;
 }

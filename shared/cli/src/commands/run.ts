@@ -46,7 +46,13 @@ export async function run(
     context.print(look.style.quiet(texts.run.running(`${exercise.id}/${shown}`)));
     const { DATABASE_URL: url } = loan.environment;
     if (url) context.print(look.style.quiet(texts.run.database(url)));
-    const flags = ['--disable-warning=ExperimentalWarning', ...(watch ? ['--watch'] : [])];
+    const silence = new URL('silent-end.ts', import.meta.url);
+    silence.searchParams.set('words', texts.run.silent);
+    const flags = [
+      '--disable-warning=ExperimentalWarning',
+      `--import=${silence.href}`,
+      ...(watch ? ['--watch'] : []),
+    ];
     return await untilItEnds([...flags, shown, ...parameters], exercise.folder, loan.environment);
   } finally {
     await loan.giveBack();

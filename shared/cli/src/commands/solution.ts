@@ -11,6 +11,7 @@ import type { Look } from '../screen/exercise-lines.ts';
 /** Shows the model solution as a difference to the student's code, once the exercise is reached. */
 export async function solution(context: Context, name: string | undefined): Promise<ExitCode> {
   const exercise = context.exercise(name);
+  if (!hasSolution(exercise)) throw new CliError(context.texts.errors.noSolution);
   if (!context.progress.isReached(exercise)) {
     throw new CliError(context.texts.errors.notReached, EXIT.NOT_REACHED);
   }
@@ -18,16 +19,15 @@ export async function solution(context: Context, name: string | undefined): Prom
   return EXIT.REACHED;
 }
 
-/**
- * The difference from the student's code to the solution.
- *
- * @throws CliError in an edition without solutions
- */
+/** Whether this edition has the solution of an exercise: the student's has none. */
+export function hasSolution({ folder }: Exercise): boolean {
+  return existsSync(join(folder, 'solution'));
+}
+
+/** The difference from the student's code to the solution, which must be there. */
 export function solutionLines(exercise: Exercise, look: Look): string[] {
   const { texts } = look;
-  const model = join(exercise.folder, 'solution');
-  if (!existsSync(model)) throw new CliError(texts.errors.noSolution);
-  const lines = diffLines(codeOf(exercise), readCode(model), look);
+  const lines = diffLines(codeOf(exercise), readCode(join(exercise.folder, 'solution')), look);
   return lines.length === 0 ? [texts.solution.same] : [texts.solution.legend, ...lines];
 }
 

@@ -10,11 +10,16 @@ import { judgeOnce } from './test.ts';
 /**
  * The main job: the cockpit in a terminal; elsewhere the next exercise is judged once and shown.
  * Having shown a verdict it ends with 0, whatever the verdict is; `course test` tells them apart.
+ *
+ * @param name the exercise to begin with; the first that is not reached unless told
  */
-export async function start(context: Context): Promise<ExitCode> {
-  const first = nextExercise(context);
+export async function start(context: Context, name?: string): Promise<ExitCode> {
+  const first = name ? context.exercise(name) : nextExercise(context);
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
-    context.print(...reportLines(first, await judgeOnce(context, first), context.look));
+    const report = await judgeOnce(context, first);
+    const begun = context.progress.of(first).attempted;
+    context.print(...reportLines(first, report, context.look, { begun }));
+    context.print('', context.look.style.quiet(context.texts.cockpit.noTerminal));
     return EXIT.REACHED;
   }
   await runCockpit(context, first);

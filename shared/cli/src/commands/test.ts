@@ -33,7 +33,10 @@ export async function test(
     ...(code && { code }),
   });
   if (json) context.print(JSON.stringify(report, undefined, 2));
-  else context.print(...reportLines(exercise, report, context.look, all));
+  else {
+    const begun = code !== undefined || context.progress.of(exercise).attempted;
+    context.print(...reportLines(exercise, report, context.look, { all, begun }));
+  }
   return exitCodeOf(report);
 }
 

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import {
   criteriaOf,
   maxPoints,
@@ -8,6 +8,7 @@ import {
 } from '@course/rubric/course';
 import type { Report, Verdict } from '@course/rubric/report';
 import type { Texts } from '../texts/texts.ts';
+import { inlineCode } from './inline-code.ts';
 import type { Style } from './style.ts';
 
 /** How something is shown: in which words, in which colours, and seen from which folder. */
@@ -19,6 +20,11 @@ export interface Look {
   directory: string;
   /** Whether stack traces are shown. */
   trace: boolean;
+}
+
+/** What one types to name an exercise: `map-limit`. */
+export function shortName({ folder }: Exercise): string {
+  return basename(folder).replace(/^\d\d-/, '');
 }
 
 /** The head of an exercise: its title, its size, and where its files are. */
@@ -50,7 +56,7 @@ export function criterionLines(
     const mark = verdict ? (verdict.passed ? style.good('✓') : style.bad('✗')) : style.quiet('·');
     const score = info.role === 'guard' ? '' : `${verdict?.points ?? '-'}/${info.points}`;
     const notes = notesOf(info, texts);
-    return `${mark} ${score.padEnd(width)} ${info.title[language]}${notes ? style.quiet(` (${notes})`) : ''}`;
+    return `${mark} ${score.padEnd(width)} ${inlineCode(info.title[language], style)}${notes ? style.quiet(` (${notes})`) : ''}`;
   });
 }
 
@@ -62,13 +68,34 @@ function notesOf({ role, hidden, bonus }: CriterionInfo, { exercise }: Texts): s
   ].join(', ');
 }
 
+/** What stands beside points and outcome in the sum of a report. */
+export interface Beside {
+  /** A mark for each criterion, for screens on which the list of them scrolls out. */
+  marks?: boolean;
+  /** How long it took, and the seed. */
+  facts?: boolean;
+}
+
 /** The sum of a report: points, reached or not, and how long it took. */
-export function summaryLines(report: Report, { texts, style }: Look): string[] {
-  const { points, max, reached, duration, seed } = report;
+export function summaryLines(
+  report: Report,
+  { texts, style }: Look,
+  { marks = false, facts = true }: Beside = {},
+): string[] {
+  const { points, max, reached, duration, seed, verdicts } = report;
   const missed = points === max ? texts.exercise.guardFails : texts.exercise.notReached;
-  const outcome = reached ? style.good(texts.exercise.reached) : missed;
-  const facts = `${texts.exercise.judged((duration / 1000).toFixed(1))} · ${texts.exercise.seed(seed)}`;
-  return [`${style.strong(texts.exercise.points(points, max))}  ${outcome}  ${style.quiet(facts)}`];
+  const seconds = (duration / 1000).toFixed(1);
+  const parts = [
+    style.strong(texts.exercise.points(points, max)),
+    ...(marks
+      ? [verdicts.map(({ passed }) => (passed ? style.good('✓') : style.bad('✗'))).join('')]
+      : []),
+    reached ? style.good(texts.exercise.reached) : missed,
+    ...(facts
+      ? [style.quiet(`${texts.exercise.judged(seconds)} · ${texts.exercise.seed(seed)}`)]
+      : []),
+  ];
+  return [parts.join('  ')];
 }
 
 /** The points that the verdicts give so far. */

@@ -1,13 +1,23 @@
 import { criteriaOf, type Exercise } from '@course/rubric/course';
-import { isNotLoaded, type FailedVerdict } from '@course/rubric/telling';
+import { adviceHelps, isNotLoaded, type FailedVerdict } from '@course/rubric/telling';
 import type { Look } from './exercise-lines.ts';
-import { explainFailure } from './explain.ts';
+import { explainFailure, LINES } from './explain.ts';
+import { inlineCode } from './inline-code.ts';
 
-/** Tells one failure: the criterion, what was seen, and where to look. */
-export function failureLines(exercise: Exercise, verdict: FailedVerdict, look: Look): string[] {
+/**
+ * Tells one failure: the criterion, what was seen, and where to look.
+ *
+ * @param lines how many lines of a long text are shown
+ */
+export function failureLines(
+  exercise: Exercise,
+  verdict: FailedVerdict,
+  look: Look,
+  lines = LINES,
+): string[] {
   const { texts, style, language, trace } = look;
   const { id, failure } = verdict;
-  const told = explainFailure(failure, language, style, trace);
+  const told = explainFailure(failure, language, style, { trace, lines });
   if (isNotLoaded(failure)) {
     // The criterion is not at fault, so its title and advice would mislead.
     return [`${style.bad('✗')} ${style.strong(texts.exercise.notLoaded)}`, ...told];
@@ -15,8 +25,16 @@ export function failureLines(exercise: Exercise, verdict: FailedVerdict, look: L
   const info = criteriaOf(exercise.manifest).find((criterion) => criterion.id === id);
   if (!info) return told;
   return [
-    `${style.bad('✗')} ${style.strong(info.title[language])} ${style.quiet(`(${id})`)}`,
+    `${style.bad('✗')} ${style.strong(inlineCode(info.title[language], style))} ${style.quiet(`(${id})`)}`,
     ...told,
-    `${style.name('→')} ${info.advice[language]}`,
+    ...(adviceHelps(failure)
+      ? [`${style.name('→')} ${inlineCode(info.advice[language], style)}`]
+      : []),
   ];
+}
+
+/** Where to begin, for whoever has not: what is wrong with a starter says nothing about them. */
+export function notBegunLines({ manifest }: Exercise, look: Look): string[] {
+  const { texts, style } = look;
+  return [texts.exercise.notBegun(style.name('README.md'), style.name(`src/${manifest.entry}`))];
 }

@@ -29,7 +29,7 @@ export async function replay(
     if (json) {
       print(JSON.stringify({ version: 1, student, ...found }, undefined, 2));
     } else {
-      print(...reportLines(exercise, found.now, look, true), '');
+      print(...reportLines(exercise, found.now, look, { all: true }), '');
       if (!found.sameEdition) print(say.otherEdition);
       for (const { id, passed } of found.differing) print(say.differs(id, passed));
       if (found.differing.length === 0) print(say.same);

@@ -9,7 +9,24 @@ export const en = {
     help: 'show this help',
     helpCommand: 'show the help of a command',
     version: 'show the version',
-    placeholders: { options: '[options]', command: '[command]' },
+    placeholders: {
+      options: 'options',
+      command: 'command',
+      language: 'language',
+      exercise: 'exercise',
+      exercises: 'exercises',
+      file: 'file',
+      arguments: 'arguments',
+      folder: 'folder',
+      seed: 'seed',
+      times: 'times',
+      lane: 'lane',
+      number: 'number',
+      url: 'url',
+      submissions: 'submissions',
+      student: 'student',
+      'chapter/name': 'chapter/name',
+    },
     headings: {
       'Usage:': 'Usage:',
       'Arguments:': 'Arguments:',
@@ -19,6 +36,7 @@ export const en = {
     },
     exercise: 'any unambiguous part of its name, or nothing for the folder you stand in',
     start: 'work on the exercises: watch, judge at every save, explain (the same as npm start)',
+    startAt: 'which one to begin with; the first that you have not reached unless told',
     list: 'show all exercises, your progress, and the grade it would give',
     test: 'judge an exercise once',
     run: 'run your code to try it by hand, with a fresh database where it needs one',
@@ -52,16 +70,20 @@ export const en = {
   },
 
   errors: {
-    unknownCommand: (name: string) => `There is no command "${name}". See: npx course --help`,
-    unknownOption: (option: string) => `Unknown option ${option}. See: npx course --help`,
+    unknownCommand: (name: string, guess?: string) =>
+      `There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''} See: npx course --help`,
+    unknownOption: (option: string, guess?: string) =>
+      `Unknown option ${option}.${guess ? ` Did you mean ${guess}?` : ''} See: npx course --help`,
     missingArgument: (name: string) => `This command needs <${name}>. See: npx course --help`,
     excessArguments: 'There are too many arguments. See: npx course --help',
-    badValue: (option: string, value: string) => `${option} does not take "${value}".`,
-    unknownExercise: (name: string) =>
-      `No exercise is called "${name}". See them all: npx course list`,
-    standNowhere: 'Name an exercise, or stand in its folder. See them all: npx course list',
-    ambiguous: (name: string, ids: string[]) =>
-      `"${name}" could mean:\n${ids.map((id) => `  ${id}`).join('\n')}\nType a little more of its name.`,
+    badValue: (option: string, value: string, choices: string[]) =>
+      `${option} does not take "${value}".${choices.length > 0 ? ` Choose ${choices.join(' or ')}.` : ''}`,
+    unknownExercise: (name: string, guess?: string) =>
+      `No exercise is called "${name}".${guess ? ` Did you mean ${guess}?` : ''} See them all: npx course list`,
+    standNowhere: (example: string) =>
+      `Name an exercise, as in npx course hint ${example}, or stand in its folder. See them all: npx course list`,
+    ambiguous: (name: string, ids: string[], more: number, example: string) =>
+      `"${name}" could mean:\n${ids.map((id) => `  ${id}`).join('\n')}\n${more > 0 ? `  and ${more} more\n` : ''}Type a little more of its name, as in npx course hint ${example}.`,
     notReached:
       'The solution opens when you have reached the exercise. Would a hint help? npx course hint',
     noSolution: 'This edition of the course has no solutions. Your teacher has them.',
@@ -89,10 +111,10 @@ export const en = {
     seed: (seed: string) => `seed ${seed}`,
     readme: (path: string) => `The task: ${path}`,
     edit: (path: string) => `Your code: ${path}`,
-    passed: 'passed',
-    failed: 'failed',
-    waiting: 'not judged yet',
-    allReached: 'You have reached every exercise. Well done!',
+    files: (file: string, folder: string) => `README.md and ${file} in ${folder}`,
+    notBegun: (readme: string, file: string) =>
+      `Not begun yet. Read the task in ${readme}, write your code in ${file}, and save.`,
+    explainAnyway: 'e explains what fails now',
     next: 'Next: press n, or edit the next exercise.',
   },
 
@@ -105,6 +127,7 @@ export const en = {
       next: 'next',
       previous: 'previous',
       list: 'list',
+      choose: 'choose',
       open: 'open',
       solution: 'solution',
       reset: 'reset',
@@ -115,23 +138,26 @@ export const en = {
       quit: 'quit',
     },
     hint: (number: number, all: number) => `Hint ${number} of ${all}`,
-    hints: 'Hints',
-    confirmReset: 'Put the starter back? Your code is kept as a backup. Press y to do it.',
-    wasReset: (backup: string) => `The starter is back. Your code was kept in ${backup}`,
+    lastHint: 'That was the last hint.',
+    confirmReset:
+      'Put the starter back? Your code is kept as a backup. y does it, any other key does not.',
+    resetReached: 'You have reached this exercise; with the starter it is not reached.',
+    wasReset: (backup: string) =>
+      `The starter is back. Your code is in ${backup}: to have it again, copy its files into src/.`,
     opened: (file: string) => `Opened ${file}`,
-    noEditor: (file: string) => `No editor answered. The file is ${file}`,
+    openYourself: (file: string) => `Open this file in your editor: ${file}`,
     solutionLocked: 'The solution opens when you have reached the exercise.',
-    noChanges: 'Your code is the same as the solution.',
-    plainKeys:
-      'Type a letter and press Enter: h hint, e explain the next failure, n next, p previous, l list, o open, s solution, x reset, r judge again, q quit.',
-    watching: 'Save a file to have it judged again.',
+    noTerminal: 'No terminal here: judged once. In a terminal, every save is judged.',
+    trouble: (message: string) => `${message}\nr tries again.`,
+    plainKeys: (keys: string) => `Type a letter and press Enter: ${keys}.`,
     bye: 'See you soon!',
-    more: (lines: number) => `${lines} more lines below`,
+    more: (lines: number) => `${lines} more ${lines === 1 ? 'line' : 'lines'} below`,
   },
 
   run: {
     running: (file: string) => `Running ${file}. Ctrl+C stops it.`,
     database: (url: string) => `A fresh database, removed at the end: ${url}`,
+    silent: 'It ended without printing anything. console.log shows what you want to see.',
     noFile: (id: string, file: string) => `${id} has no file ${file}.`,
   },
 
@@ -145,7 +171,8 @@ export const en = {
 
   reset: {
     done: (id: string) => `${id}: the starter is back.`,
-    backup: (path: string) => `Your code was kept in ${path}`,
+    backup: (path: string) =>
+      `Your code is in ${path}: to have it again, copy its files into src/.`,
     same: (id: string) => `${id} is as it was given; there is nothing to reset.`,
   },
 
@@ -163,6 +190,7 @@ export const en = {
     gate: (id: string) => `${id} reached`,
     state: { reached: 'reached', attempted: 'attempted', untouched: 'not begun' },
     stale: 'changed since it was judged',
+    here: 'you are here',
   },
 
   doctor: {
@@ -177,6 +205,11 @@ export const en = {
       subject: 'A process for your code',
       database: 'PostgreSQL',
       sandbox: 'Sandbox, to grade a class',
+    },
+    found: {
+      exercises: (count: number) => `${count} ${count === 1 ? 'exercise' : 'exercises'}`,
+      mistake: 'finds a deliberate mistake',
+      answer: (milliseconds: string) => `answers in ${milliseconds} ms`,
     },
     mends: {
       node: 'Start the command with npm start or npx course: they bring the right Node.',

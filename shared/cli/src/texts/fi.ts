@@ -10,7 +10,24 @@ export const fi: Texts = {
     help: 'näytä tämä ohje',
     helpCommand: 'näytä komennon ohje',
     version: 'näytä versio',
-    placeholders: { options: '[valitsimet]', command: '[komento]' },
+    placeholders: {
+      options: 'valitsimet',
+      command: 'komento',
+      language: 'kieli',
+      exercise: 'tehtävä',
+      exercises: 'tehtävät',
+      file: 'tiedosto',
+      arguments: 'argumentit',
+      folder: 'kansio',
+      seed: 'siemenluku',
+      times: 'kerrat',
+      lane: 'tapa',
+      number: 'määrä',
+      url: 'osoite',
+      submissions: 'palautukset',
+      student: 'opiskelija',
+      'chapter/name': 'luku/nimi',
+    },
     headings: {
       'Usage:': 'Käyttö:',
       'Arguments:': 'Argumentit:',
@@ -20,7 +37,8 @@ export const fi: Texts = {
     },
     exercise:
       'mikä tahansa yksiselitteinen osa tehtävän nimestä; tyhjä tarkoittaa nykyistä kansiota',
-    start: 'ratko tehtäviä: seuraa tallennuksia, arvioi ja selittää (sama kuin npm start)',
+    start: 'ratko tehtäviä: seuraa tallennuksia, arvioi ja selitä (sama kuin npm start)',
+    startAt: 'mistä tehtävästä aloitetaan; muuten ensimmäisestä, jota et ole vielä ratkaissut',
     list: 'näytä kaikki tehtävät, edistymisesi ja arvosana, jonka se antaisi',
     test: 'arvioi tehtävä kerran',
     run: 'aja koodisi ja kokeile sitä käsin; jos tehtävä tarvitsee tietokannan, saat uuden',
@@ -29,7 +47,7 @@ export const fi: Texts = {
     watch: 'käynnistä uudelleen aina, kun tallennat',
     hint: 'näytä tehtävän seuraava vihje',
     solution: 'näytä, miten malliratkaisu eroaa koodistasi',
-    reset: 'palauta lähtökoodi; omasta koodistasi jää varmuuskopio',
+    reset: 'aloita alusta: koodisi korvataan aloituskoodilla, ja siitä jää varmuuskopio',
     open: 'avaa tehtävä editorissasi',
     setup: 'asenna kaikki tarvittava äläkä tee muuta',
     update: 'saa myös muuttaa lukkotiedostoa',
@@ -42,59 +60,63 @@ export const fi: Texts = {
     seed: 'arvo satunnaiset syötteet tästä siemenluvusta, jonka raportti kertoi',
     attempted: 'kaikki aloittamasi tehtävät',
     junit: 'kirjoita tulokset myös JUnit-XML-muodossa',
-    explainAll: 'selitä kaikki puutteet, ei vain ensimmäistä',
+    explainAll: 'selitä kaikki virheet, ei vain ensimmäistä',
     all: 'näytä kaikki vihjeet',
     repeat: 'kuinka monta kertaa ratkaisun on saatava täydet pisteet',
     fresh: 'älä luota aiempiin tuloksiin',
-    accept: 'kirjaa src/ lähtökoodiksi, kun olet muuttanut sitä tarkoituksella',
+    accept: 'kirjaa src/ aloituskoodiksi, kun olet muuttanut sitä tarkoituksella',
     code: 'arvioi tehtävän toinen kansio, esimerkiksi solution',
     lane: 'miten koodi ajetaan: module (oletus), app tai program',
     newExercise: 'luku, numero ja nimi, esimerkiksi 03-rest/08-oma-tehtava',
-    exitCodes: 'Paluukoodit: 0 saavutettu, 1 ei saavutettu, 2 väärä käyttö, 3 ympäristö ei toimi.',
+    exitCodes: 'Paluukoodit: 0 ratkaistu, 1 ei ratkaistu, 2 väärä käyttö, 3 ympäristö ei toimi.',
   },
 
   errors: {
-    unknownCommand: (name) => `Komentoa "${name}" ei ole. Katso: npx course --help`,
-    unknownOption: (option) => `Tuntematon valitsin ${option}. Katso: npx course --help`,
+    unknownCommand: (name, guess) =>
+      `Komentoa "${name}" ei ole.${guess ? ` Tarkoititko ${guess}?` : ''} Katso: npx course --help`,
+    unknownOption: (option, guess) =>
+      `Tuntematon valitsin ${option}.${guess ? ` Tarkoititko ${guess}?` : ''} Katso: npx course --help`,
     missingArgument: (name) =>
       `Tämä komento tarvitsee argumentin <${name}>. Katso: npx course --help`,
     excessArguments: 'Argumentteja on liikaa. Katso: npx course --help',
-    badValue: (option, value) => `Valitsimen ${option} arvoksi ei käy "${value}".`,
-    unknownExercise: (name) => `Tehtävää "${name}" ei ole. Katso kaikki: npx course list`,
-    standNowhere: 'Anna tehtävän nimi tai siirry sen kansioon. Katso kaikki: npx course list',
-    ambiguous: (name, ids) =>
-      `"${name}" voi tarkoittaa:\n${ids.map((id) => `  ${id}`).join('\n')}\nKirjoita nimestä hieman enemmän.`,
-    notReached:
-      'Ratkaisu avautuu, kun olet saavuttanut tehtävän. Auttaisiko vihje? npx course hint',
+    badValue: (option, value, choices) =>
+      `Valitsimen ${option} arvoksi ei käy "${value}".${choices.length > 0 ? ` Valitse ${choices.join(' tai ')}.` : ''}`,
+    unknownExercise: (name, guess) =>
+      `Tehtävää "${name}" ei ole.${guess ? ` Tarkoititko ${guess}?` : ''} Katso kaikki: npx course list`,
+    standNowhere: (example) =>
+      `Anna tehtävän nimi, esimerkiksi npx course hint ${example}, tai siirry sen kansioon. Katso kaikki: npx course list`,
+    ambiguous: (name, ids, more, example) =>
+      `"${name}" voi tarkoittaa:\n${ids.map((id) => `  ${id}`).join('\n')}\n${more > 0 ? `  ja ${more} muuta\n` : ''}Kirjoita nimestä hieman enemmän, esimerkiksi npx course hint ${example}.`,
+    notReached: 'Ratkaisu avautuu, kun olet ratkaissut tehtävän. Auttaisiko vihje? npx course hint',
     noSolution: 'Kurssin tässä versiossa ei ole ratkaisuja. Ne ovat opettajallasi.',
     environment: (message) =>
       `Tällä koneella tai tässä kopiossa jokin on vialla:\n${message}\nKokeile: npx course doctor`,
   },
 
   exercise: {
-    of: (reached, all) => `${reached}/${all} saavutettu`,
+    of: (reached, all) => `${reached}/${all} ratkaistu`,
     about: (hours) => `noin ${String(hours).replace('.', ',')} h`,
     points: (points, max) => `${points}/${max} pistettä`,
-    reached: 'Saavutettu!',
+    reached: 'Ratkaistu!',
     guardFails: 'Täydet pisteet, mutta jokin ehto ei täyty.',
     notLoaded: 'Koodiasi ei voitu ladata, joten mitään ei päästy kokeilemaan',
     moreFailed: (count, command) =>
       `${count} muuta ei mennyt läpi. Kaikkien selitykset: ${command}`,
-    moreInCockpit: (at, all) => `${at}/${all} puutteesta; e selittää seuraavan`,
+    moreInCockpit: (at, all) => `Virhe ${at}/${all}; e selittää seuraavan`,
     stuck: (command) => `Jumissa? ${command}`,
-    notReached: 'Ei vielä saavutettu.',
+    notReached: 'Ei vielä ratkaistu.',
     bonus: 'lisäpisteet',
     guard: 'oltava kunnossa',
     hidden: 'piilotetut syötteet',
     judging: 'arvioidaan …',
-    judged: (time) => `arvioitu ajassa ${time.replace('.', ',')} s`,
+    judged: (time) => `arviointi kesti ${time.replace('.', ',')} s`,
     seed: (seed) => `siemenluku ${seed}`,
     readme: (path) => `Tehtävänanto: ${path}`,
     edit: (path) => `Koodisi: ${path}`,
-    passed: 'läpi',
-    failed: 'ei läpi',
-    waiting: 'ei vielä arvioitu',
-    allReached: 'Olet saavuttanut kaikki tehtävät. Hienoa työtä!',
+    files: (file, folder) => `README.md ja ${file} kansiossa ${folder}`,
+    notBegun: (readme, file) =>
+      `Ei vielä aloitettu. Lue tehtävänanto (${readme}), kirjoita koodisi tiedostoon ${file} ja tallenna.`,
+    explainAnyway: 'e selittää, mikä nyt ei mene läpi',
     next: 'Seuraavaksi: paina n tai muokkaa seuraavaa tehtävää.',
   },
 
@@ -107,9 +129,10 @@ export const fi: Texts = {
       next: 'seuraava',
       previous: 'edellinen',
       list: 'lista',
+      choose: 'valitse',
       open: 'avaa',
       solution: 'ratkaisu',
-      reset: 'palauta',
+      reset: 'aloita alusta',
       explain: 'selitä seuraava',
       rerun: 'arvioi uudelleen',
       scroll: 'vieritä',
@@ -117,24 +140,26 @@ export const fi: Texts = {
       quit: 'lopeta',
     },
     hint: (number, all) => `Vihje ${number}/${all}`,
-    hints: 'Vihjeet',
+    lastHint: 'Se oli viimeinen vihje.',
     confirmReset:
-      'Palautetaanko lähtökoodi? Omasta koodistasi jää varmuuskopio. Vahvista painamalla y.',
-    wasReset: (backup) => `Lähtökoodi on palautettu. Oma koodisi on kansiossa ${backup}`,
+      'Aloitetaanko alusta? Koodisi korvataan aloituskoodilla; siitä jää varmuuskopio. y vahvistaa, mikä tahansa muu näppäin peruu.',
+    resetReached: 'Olet jo ratkaissut tämän tehtävän; aloituskoodilla se ei ole ratkaistu.',
+    wasReset: (backup) =>
+      `Aloituskoodi on palautettu. Oma koodisi on kansiossa ${backup}: saat sen takaisin kopioimalla tiedostot kansioon src/.`,
     opened: (file) => `Avattiin ${file}`,
-    noEditor: (file) => `Mikään editori ei vastannut. Tiedosto on ${file}`,
-    solutionLocked: 'Ratkaisu avautuu, kun olet saavuttanut tehtävän.',
-    noChanges: 'Koodisi on sama kuin ratkaisu.',
-    plainKeys:
-      'Kirjoita kirjain ja paina Enter: h vihje, e selitä seuraava puute, n seuraava, p edellinen, l lista, o avaa, s ratkaisu, x palauta, r arvioi uudelleen, q lopeta.',
-    watching: 'Tallenna tiedosto, niin se arvioidaan uudelleen.',
+    openYourself: (file) => `Avaa tämä tiedosto editorissasi: ${file}`,
+    solutionLocked: 'Ratkaisu avautuu, kun olet ratkaissut tehtävän.',
+    noTerminal: 'Päätettä ei ole, joten arvioitiin kerran. Päätteessä arvioidaan joka tallennus.',
+    trouble: (message) => `${message}\nr yrittää uudelleen.`,
+    plainKeys: (keys) => `Kirjoita kirjain ja paina Enter: ${keys}.`,
     bye: 'Nähdään pian!',
-    more: (lines) => `${lines} riviä lisää alempana`,
+    more: (lines) => (lines === 1 ? 'yksi rivi lisää alempana' : `${lines} riviä lisää alempana`),
   },
 
   run: {
     running: (file) => `Ajetaan ${file}. Ctrl+C lopettaa.`,
     database: (url) => `Uusi tietokanta, joka poistetaan lopuksi: ${url}`,
+    silent: 'Ohjelma päättyi tulostamatta mitään. Funktiolla console.log näet, mitä haluat.',
     noFile: (id, file) => `Tehtävässä ${id} ei ole tiedostoa ${file}.`,
   },
 
@@ -147,9 +172,10 @@ export const fi: Texts = {
   },
 
   reset: {
-    done: (id) => `${id}: lähtökoodi on palautettu.`,
-    backup: (path) => `Oma koodisi on kansiossa ${path}`,
-    same: (id) => `${id} on sellaisena kuin sait sen; palautettavaa ei ole.`,
+    done: (id) => `${id}: aloituskoodi on palautettu.`,
+    backup: (path) =>
+      `Oma koodisi on kansiossa ${path}: saat sen takaisin kopioimalla tiedostot kansioon src/.`,
+    same: (id) => `${id} on sellaisena kuin sait sen; alusta ei tarvitse aloittaa.`,
   },
 
   solution: {
@@ -161,11 +187,12 @@ export const fi: Texts = {
     grade: (grade) => `Tällä saisi arvosanan ${grade}.`,
     noGrade: 'Tällä ei saisi vielä arvosanaa.',
     needs: (grade, what) => `Arvosanaan ${grade} tarvitaan: ${what}.`,
-    reachedShare: (percent) => `${percent} % tehtävistä saavutettu`,
+    reachedShare: (percent) => `${percent} % tehtävistä ratkaistu`,
     attemptedAll: 'jokaista tehtävää yritetty',
-    gate: (id) => `${id} saavutettu`,
-    state: { reached: 'saavutettu', attempted: 'yritetty', untouched: 'aloittamatta' },
+    gate: (id) => `${id} ratkaistu`,
+    state: { reached: 'ratkaistu', attempted: 'yritetty', untouched: 'aloittamatta' },
     stale: 'muuttunut arvioinnin jälkeen',
+    here: 'olet tässä',
   },
 
   doctor: {
@@ -180,6 +207,11 @@ export const fi: Texts = {
       subject: 'Prosessi koodillesi',
       database: 'PostgreSQL',
       sandbox: 'Hiekkalaatikko ryhmän arviointiin',
+    },
+    found: {
+      exercises: (count) => (count === 1 ? 'yksi tehtävä' : `${count} tehtävää`),
+      mistake: 'löytää tahallisen virheen',
+      answer: (milliseconds) => `vastaa ${milliseconds} millisekunnissa`,
     },
     mends: {
       node: 'Käytä komentoa npm start tai npx course: ne tuovat oikean Noden.',
@@ -207,7 +239,7 @@ export const fi: Texts = {
       `${folder} on luotu, mutta sitä ei voitu lisätä työtilaan:\n${fault}\n\nKun vika on korjattu, aja: ${command}`,
     next: (name) =>
       [
-        `npx course test ${name}                      lähtökoodi: 0 pistettä`,
+        `npx course test ${name}                      aloituskoodi: 0 pistettä`,
         `npx course test ${name} --code solution      ratkaisu: täydet pisteet`,
         `npx course check ${name} --accept-starter    kun olet muuttanut src-kansiota`,
         `npx course check ${name}                     koko todistus`,
@@ -218,6 +250,6 @@ export const fi: Texts = {
     proving: (done, all) => `${done}/${all} todistusta`,
     cached: 'ei muutoksia todistamisen jälkeen',
     passed: (passed, failed) => `${passed} läpi, ${failed} hylätty`,
-    accepted: (id) => `${id}: src/ on kirjattu lähtökoodiksi.`,
+    accepted: (id) => `${id}: src/ on kirjattu aloituskoodiksi.`,
   },
 };

@@ -102,3 +102,27 @@ export function courseWith(changes: Record<string, string | undefined> = {}): {
   if (!exercise) throw new Error('The course of the test has no exercise.');
   return { course, exercise };
 }
+
+/**
+ * Adds a second exercise to a course of {@link courseWith}, with a rubric that has no criterion in
+ * common with the first one's.
+ *
+ * @returns the course as it lies on disk now
+ */
+export function withSecondExercise({ root, exercises: [first] }: Course): Course {
+  const folder = join(root, 'exercises/01-basics/02-triple');
+  const renamed = (text: string): string =>
+    text
+      .replaceAll('double', 'triple')
+      .replaceAll('Double', 'Triple')
+      .replaceAll('any-number', 'any-triple')
+      .replaceAll('2 * n', '3 * n')
+      .replaceAll('toBe(4)', 'toBe(6)');
+  for (const [name, text] of Object.entries(SOUND_EXERCISE)) {
+    mkdirSync(dirname(join(folder, renamed(name))), { recursive: true });
+    writeFileSync(join(folder, renamed(name)), renamed(text));
+  }
+  const modules = join(first?.folder ?? '', 'node_modules');
+  symlinkSync(modules, join(folder, 'node_modules'), 'junction');
+  return readCourse(root);
+}

@@ -45,8 +45,8 @@ export interface JudgeSettings {
 }
 
 /**
- * Runs rubrics and reports. It never imports the student's code. One exercise is judged at a time;
- * open several judges to use several cores.
+ * Runs rubrics and reports. It never imports the student's code. One exercise is judged at a time, and
+ * what is asked meanwhile waits; open several judges to use several cores.
  */
 export class Judge {
   readonly #root: string;
@@ -56,6 +56,8 @@ export class Judge {
   readonly #ownTypes: boolean;
   readonly #collector: Collector;
   readonly #confinement: Confinement | undefined;
+  /** Settles when what was asked last has been judged. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
     root: string,
@@ -116,6 +118,18 @@ export class Judge {
    * @throws SuiteError
    */
   async judge(exercise: Exercise, options: JudgeOptions = {}): Promise<Report> {
+    const judging = this.#turn.then(async () => this.#judgeNow(exercise, options));
+    this.#turn = judging.catch(() => {});
+    return judging;
+  }
+
+  /** Ends everything the judge started; resolves when it is gone. */
+  async close(): Promise<void> {
+    await this.#vitest.close();
+    await Promise.all([this.#pool.close(), this.#ownTypes && this.#types.close()]);
+  }
+
+  async #judgeNow(exercise: Exercise, options: JudgeOptions): Promise<Report> {
     const { code = join(exercise.folder, 'src'), seed = randomBytes(4).toString('hex') } = options;
     const { only } = options;
     const started = performance.now();
@@ -155,12 +169,6 @@ export class Judge {
     }
     const verdicts = infos.map((info) => verdictOf(info, outcomes.get(info.id) as Outcome));
     return toReport(exercise.id, seed, performance.now() - started, verdicts);
-  }
-
-  /** Ends everything the judge started; resolves when it is gone. */
-  async close(): Promise<void> {
-    await this.#vitest.close();
-    await Promise.all([this.#pool.close(), this.#ownTypes && this.#types.close()]);
   }
 
   async #run(

@@ -3,7 +3,10 @@ import type { Failure } from '../report/report.ts';
 /** How failures are told, in English. The other languages have the same shape. */
 export const failure = {
   sentence: {
-    'type-error': () => 'TypeScript found a mistake in your code.',
+    'type-error': ({ problems }): string =>
+      problems.length > 1
+        ? 'TypeScript found mistakes in your code. Begin with the first: others often follow from it.'
+        : 'TypeScript found a mistake in your code.',
     'syntax-error': () => 'Your code cannot be read: there is a mistake in its syntax.',
     'threw-at-import': () =>
       'Your code threw an error while it was being loaded, before anything was called.',
@@ -27,7 +30,7 @@ export const failure = {
     hung: ({ waited = 0 }) =>
       `Your code kept the event loop busy${waited ? ` for ${seconds(waited)}` : ''}, so nothing else could run. Look for a loop that never ends.`,
     'never-settled': () =>
-      'The promise that your code returned never settles: nothing is left that could resolve or reject it.',
+      'The promise that your code returned never settles: nothing is left that could resolve or reject it. Is there a path on which neither happens?',
     'no-answer': ({ waited = 0 }) =>
       `No answer came${waited ? ` within ${seconds(waited)}` : ''}. Does every path of the handler send a response?`,
     'never-listened': ({ waited = 0 }) =>
@@ -81,7 +84,7 @@ export const failure = {
   trace: 'Trace:',
   hidden:
     'This criterion has hidden inputs, so neither they nor the answers to them are shown. Does your code do what the task says for any input?',
-  more: (count: number) => `… and ${count} more`,
+  more: (count: number) => `… and ${count} more ${count === 1 ? 'line' : 'lines'}`,
 };
 
 /** The shape of how failures are told. */

@@ -3,7 +3,10 @@ import type { FailureTexts } from './failure.en.ts';
 /** How failures are told, in Finnish. */
 export const failure: FailureTexts = {
   sentence: {
-    'type-error': () => 'TypeScript löysi koodistasi virheen.',
+    'type-error': ({ problems }): string =>
+      problems.length > 1
+        ? 'TypeScript löysi koodistasi virheitä. Aloita ensimmäisestä: muut johtuvat usein siitä.'
+        : 'TypeScript löysi koodistasi virheen.',
     'syntax-error': () => 'Koodiasi ei voi lukea: siinä on syntaksivirhe.',
     'threw-at-import': () =>
       'Koodisi heitti virheen jo latausvaiheessa, ennen kuin mitään kutsuttiin.',
@@ -27,7 +30,7 @@ export const failure: FailureTexts = {
     hung: ({ waited = 0 }) =>
       `Koodisi piti tapahtumasilmukan varattuna${waited ? ` ${seconds(waited)}` : ''}, joten mikään muu ei päässyt etenemään. Etsi silmukkaa, joka ei pääty.`,
     'never-settled': () =>
-      'Koodisi palauttama lupaus ei koskaan ratkea: mitään, mikä voisi täyttää tai hylätä sen, ei ole jäljellä.',
+      'Koodisi palauttama lupaus ei koskaan ratkea: mitään, mikä voisi täyttää tai hylätä sen, ei ole jäljellä. Onko koodissa haara, jossa kumpaakaan ei tapahdu?',
     'no-answer': ({ waited = 0 }) =>
       `Vastausta ei tullut${waited ? ` ${seconds(waited)} kuluessa` : ''}. Lähettääkö käsittelijä vastauksen jokaisessa haarassa?`,
     'never-listened': ({ waited = 0 }) =>
@@ -79,7 +82,7 @@ export const failure: FailureTexts = {
   trace: 'Kutsupino:',
   hidden:
     'Tämän kohdan syötteet ovat piilossa, joten niitä ja vastauksia niihin ei näytetä. Toimiiko koodisi tehtävänannon mukaan millä tahansa syötteellä?',
-  more: (count) => `… ja ${count} muuta`,
+  more: (count) => (count === 1 ? '… ja yksi rivi lisää' : `… ja ${count} riviä lisää`),
 };
 
 function seconds(milliseconds: number): string {

@@ -1,3 +1,4 @@
+export { adviceHelps } from './advice-helps.ts';
 export { type FailureTexts } from './failure.en.ts';
 export { failuresToExplain, isNotLoaded, type FailedVerdict } from './failures-to-explain.ts';
 export { escapeInvisible, harmless, harmlessLine } from './harmless.ts';

@@ -4,6 +4,7 @@ import { aroundDifference } from './difference.ts';
 import { failure as en, type FailureTexts } from './failure.en.ts';
 import { failure as fi } from './failure.fi.ts';
 import { harmless } from './harmless.ts';
+import { printedByCode } from './printed-by-code.ts';
 import { requestParts } from './tell-requests.ts';
 import type { Told, ToldPart } from './told.ts';
 
@@ -33,7 +34,8 @@ export function failureTexts(language: Language): FailureTexts {
 export function tell(failure: Failure, { language, lines, trace = false }: Telling): Told {
   const texts = failureTexts(language);
   const shorten = (text: string): string[] => shortened(harmless(text), lines, texts);
-  const { kind, location, error, messages, output } = failure;
+  const { kind, location, error, messages } = failure;
+  const output = ENDED.has(kind) ? printedByCode(failure) : failure.output;
   return {
     sentence: harmless(texts.sentence[kind](failure)),
     // The problems of types have their own places.
@@ -62,6 +64,13 @@ export function tell(failure: Failure, { language, lines, trace = false }: Telli
 function placeOf({ file, line, column }: NonNullable<Failure['location']>): string {
   return harmless(`src/${file}:${line}${column ? `:${column}` : ''}`);
 }
+
+// These kinds end the process with an error, which the runtime reports.
+const ENDED: ReadonlySet<Failure['kind']> = new Set([
+  'crashed',
+  'unhandled-rejection',
+  'threw-at-import',
+]);
 
 // These kinds have what was expected and seen in their sentence.
 const TOLD: ReadonlySet<Failure['kind']> = new Set([
