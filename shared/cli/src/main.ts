@@ -10,7 +10,7 @@ async function run(): Promise<number> {
   // The developers' own commands: they speak no language but English, and help does not list them.
   if (argv[0] === 'verify') return (await import('./verify/main.ts')).verify(argv.slice(1));
   if (argv[0] === 'bench') return (await import('./bench/main.ts')).bench(argv.slice(1));
-  if (argv[0] === 'trial') return (await import('./trials/main.ts')).trial(argv.slice(1));
+  if (argv[0] === 'rehearse') return (await import('./rehearsal/main.ts')).rehearse(argv.slice(1));
   if (argv[0] === 'starters') return (await import('./verify/starters.ts')).starters();
   if (argv[0] === 'overview') return (await import('./overview/main.ts')).overview();
   return (await import('./run-command.ts')).runCommand(argv);

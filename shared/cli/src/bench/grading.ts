@@ -6,7 +6,7 @@ import { findAllHanded, gradeClass, type Handed } from '@course/grader';
 import { readCode, type CodeFiles, type Exercise } from '@course/rubric/course';
 import type { Context } from '../context.ts';
 import { defaultJobs } from '../teacher/default-jobs.ts';
-import { startCourse } from '../trials/commands.ts';
+import { startCourse } from '../rehearsal/commands.ts';
 import { benchPlace } from './bench-place.ts';
 import { runOnce } from './vitest-runs.ts';
 

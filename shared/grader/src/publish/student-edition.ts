@@ -97,6 +97,6 @@ function withoutHidden(yaml: string): string {
 /** Its name for itself is how the command knows which commands it has. */
 function asStudents(json: string): string {
   const { scripts, ...manifest } = JSON.parse(json) as { scripts: Record<string, string> };
-  const { bench: _bench, trial: _trial, ...kept } = scripts;
+  const { bench: _bench, rehearse: _rehearse, ...kept } = scripts;
   return `${JSON.stringify({ ...manifest, edition: 'student', scripts: kept }, undefined, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run trial -- class|kills [number]`: grades classes whose every verdict is known beforehand, and
+ * `npm run rehearse -- class|kills [number]`: grades classes whose every verdict is known beforehand, and
  * holds what was found against it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -24,13 +24,13 @@ const KILLED = { students: 10, exercises: ['map-limit', '03-rest/01-crud', '04-p
 /** How often a command is run again before it must have come through. */
 const TRIES = 5;
 
-/** @param args the trial, its number, and for `class` parts of the names of its exercises */
-export async function trial([name, number, ...parts]: string[]): Promise<ExitCode> {
-  const folder = mkdtempSync(join(tmpdir(), 'course-trial-'));
+/** @param args the rehearsal, its number, and for `class` parts of the names of its exercises */
+export async function rehearse([name, number, ...parts]: string[]): Promise<ExitCode> {
+  const folder = mkdtempSync(join(tmpdir(), 'course-rehearsal-'));
   try {
     if (name === 'class') return await gradeKnown(folder, Number(number) || STUDENTS, parts);
     if (name === 'kills') return await gradeAmongKills(folder, Number(number) || KILLS);
-    console.error('Usage: npm run trial -- class [students] [exercise …] | kills [number]');
+    console.error('Usage: npm run rehearse -- class [students] [exercise …] | kills [number]');
     return EXIT.USAGE;
   } finally {
     rmSync(folder, { recursive: true, force: true });
