@@ -1,8 +1,8 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readExercise, type Exercise } from '../src/course/index.ts';
-import { Judge } from '../src/judge/index.ts';
+import { Judge, SuiteError } from '../src/judge/index.ts';
 import { Report } from '../src/report/index.ts';
 import { folderWith, MANIFEST } from './support/course-files.ts';
 
@@ -215,4 +215,20 @@ test('a suite that cannot be read is told with its error', async () => {
   await expect(
     judge.judge(exerciseWith(RIGHT, { 'test/rubric.test.ts': 'const = 1;' })),
   ).rejects.toThrow(/rubric\.test\.ts/);
+});
+
+test('a judge that is closed does not wait for a loop that never ends', async () => {
+  const own = await Judge.open(root);
+  const exercise = exerciseWith(
+    `import { writeFileSync } from 'node:fs';
+     writeFileSync(new URL('begun', import.meta.url), '');
+     for (;;);`,
+    { 'exercise.yaml': MANIFEST_OF_THREE.replace('load: 3000', 'load: 600000') },
+  );
+  const judging = own.judge(exercise);
+  judging.catch(() => {});
+  const begun = join(exercise.folder, 'src/begun');
+  await expect.poll(() => existsSync(begun), { timeout: 20_000 }).toBe(true);
+  await own.close();
+  await expect(judging).rejects.toThrow(SuiteError);
 });

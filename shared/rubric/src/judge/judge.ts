@@ -123,10 +123,11 @@ export class Judge {
     return judging;
   }
 
-  /** Ends everything the judge started; resolves when it is gone. */
+  /** Ends everything the judge started, a judging too; resolves when it is gone. */
   async close(): Promise<void> {
-    await this.#vitest.close();
-    await Promise.all([this.#pool.close(), this.#ownTypes && this.#types.close()]);
+    // Vitest would wait for the end of a run, and so for code that never ends.
+    await this.#pool.close();
+    await Promise.all([this.#vitest.close(), this.#ownTypes && this.#types.close()]);
   }
 
   async #judgeNow(exercise: Exercise, options: JudgeOptions): Promise<Report> {

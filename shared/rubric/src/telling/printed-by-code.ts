@@ -9,7 +9,7 @@ const SHOWN_LINE = /(?:^|\n)\S+:\d+\n.*\n[ \t]*\^+\n\s*$/;
  */
 export function printedByCode({ output, error }: Pick<Failure, 'output' | 'error'>): string {
   // Up to the first frame, which no print of the error's message alone has.
-  const [head] = /^[\s\S]*?\n\s+at .*/.exec(error?.stack ?? '') ?? [];
+  const [head] = /^[\s\S]*?\n[ \t]+at .*/.exec(error?.stack ?? '') ?? [];
   const at = head === undefined ? -1 : output.lastIndexOf(head);
   return at < 0 ? output : output.slice(0, at).replace(SHOWN_LINE, '\n');
 }

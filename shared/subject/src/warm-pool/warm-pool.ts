@@ -73,11 +73,11 @@ export class WarmPool<Worker extends LastingWorker> implements PoolRunnerInitial
     this.#leaving.add(leaving);
   }
 
-  /** Ends all workers; resolves when they are gone. */
+  /** Ends all workers, also one in the middle of a run; resolves when they are gone. */
   async close(): Promise<void> {
     if (this.#idle) this.dismiss(this.#idle);
     this.#idle = undefined;
-    await Promise.all(this.#leaving);
+    await Promise.all([this.#latest?.end(), ...this.#leaving]);
   }
 
   #employ(): Employed<Worker> {
