@@ -92,14 +92,14 @@ function testsOf(feedback: ExerciseFeedback, number: number, language: Language)
 /** What is told of one criterion: nothing when it passed. */
 function outputOf(
   { notLoaded }: ExerciseFeedback,
-  { criterion, verdict, told, flaky }: CriterionFeedback,
+  { verdict, told, advice, flaky }: CriterionFeedback,
   language: Language,
 ): string {
   const failure = verdict?.passed ? undefined : (told ?? notLoaded);
   return harmless(
     [
       ...(failure ? [toldText(failure, language)] : []),
-      ...(failure && failure !== notLoaded ? [`→ ${criterion.advice[language]}`] : []),
+      ...(advice === undefined ? [] : [`→ ${advice}`]),
       ...(flaky ? [textsIn(language).flaky] : []),
     ].join('\n'),
   );

@@ -1,6 +1,6 @@
 import type { Language } from '@course/rubric/course';
 import type { Verdict } from '@course/rubric/report';
-import { isNotLoaded, tell, tellHidden, type Told } from '@course/rubric/telling';
+import { adviceHelps, isNotLoaded, tell, tellHidden, type Told } from '@course/rubric/telling';
 import type {
   GradedCriterion,
   GradedExercise,
@@ -18,6 +18,8 @@ export interface CriterionFeedback {
   flaky: boolean;
   /** Why it failed. Of a hidden criterion this gives no input away. */
   told?: Told;
+  /** Where to look, if the criterion's advice has to do with how it failed. */
+  advice?: string;
 }
 
 /** What a student learns of one exercise. */
@@ -67,6 +69,7 @@ export function feedbackOn(
       ...(verdict && { verdict }),
       flaky: result.flaky.includes(criterion.id),
       ...(told && { told }),
+      ...(failure && adviceHelps(failure) && { advice: criterion.advice[language] }),
     };
   });
   return { exercise, result, ...(notLoaded && { notLoaded }), criteria };

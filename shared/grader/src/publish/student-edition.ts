@@ -41,6 +41,7 @@ export function studentEdition(files: EditionFiles): EditionFiles {
     change(edition, `${folder}/exercise.yaml`, withoutHidden);
   }
   change(edition, 'package.json', asStudents);
+  change(edition, 'docs/glossary.md', withStudentsWords);
   for (const [path, name] of Object.entries(ADDED)) {
     const content = readFileSync(join(import.meta.dirname, 'added', name));
     edition.set(path, { content, executable: false });
@@ -92,6 +93,12 @@ function change(edition: EditionFiles, path: string, make: (text: string) => str
 /** Leaves out the entry `hidden:`, up to the next one, and every other letter as it is. */
 function withoutHidden(yaml: string): string {
   return yaml.replace(/^hidden:.*\n(?:[ \t].*\n|[ \t]*\n)*/m, '');
+}
+
+/** Words of making exercises and of grading come after those that a student meets. */
+function withStudentsWords(glossary: string): string {
+  const [students = ''] = glossary.split(/^Words of /m);
+  return `${students.trimEnd()}\n`;
 }
 
 /** Its name for itself is how the command knows which commands it has. */

@@ -4,12 +4,12 @@ import type { Texts } from './en.ts';
 export const fi: Texts = {
   status: {
     missing: 'Mitään ei palautettu.',
-    untouched: 'Tämä on yhä lähtökoodi.',
+    untouched: 'Tämä on yhä aloituskoodi.',
     judged: 'Arvioitu.',
     'not-judged': 'Tätä ei voitu arvioida. Opettajasi selvittää asian.',
   },
-  reached: 'saavutettu',
-  notReached: 'ei saavutettu',
+  reached: 'ratkaistu',
+  notReached: 'ei ratkaistu',
   notLoaded: 'Koodia ei voitu ladata, joten mitään ei päästy kokeilemaan',
   guard: 'oltava kunnossa',
   hidden: 'piilotetut syötteet',
@@ -104,7 +104,7 @@ export const fi: Texts = {
   learner: {
     title: (name) => `Palaute: ${name}`,
     facts: (reached, attempted, all) =>
-      `${reached}/${all} tehtävää saavutettu, ${attempted} yritetty`,
+      `${reached}/${all} tehtävää ratkaistu, ${attempted} yritetty`,
     overview: 'Kaikki tehtävät',
     refused: 'Tiedostot, joita ei otettu vastaan',
     refusedNote: 'Muu arvioitiin ilman niitä.',
@@ -127,14 +127,14 @@ export const fi: Texts = {
     count: 'Opiskelijoita',
     share: 'Osuus',
     reachedMedian: (middle, all) =>
-      `Puolet opiskelijoista on saavuttanut vähintään ${middle}/${all} tehtävää.`,
+      `Puolet opiskelijoista on ratkaissut vähintään ${middle}/${all} tehtävää.`,
     map: 'Opiskelijat ja tehtävät',
     mapCaption:
-      'Jokaisessa ruudussa on merkki ja pisteet. ✓ saavutettu, ◐ yritetty, ○ yhä lähtökoodi, – ei palautettu, ? ei voitu arvioida. Perässä ~: vaihteleva tulos.',
+      'Jokaisessa ruudussa on merkki ja pisteet. ✓ ratkaistu, ◐ yritetty, ○ yhä aloituskoodi, – ei palautettu, ? ei voitu arvioida. Perässä ~: vaihteleva tulos.',
     marks: {
-      reached: 'saavutettu',
+      reached: 'ratkaistu',
       attempted: 'yritetty',
-      untouched: 'lähtökoodi',
+      untouched: 'aloituskoodi',
       missing: 'puuttuu',
       'not-judged': 'arvioimatta',
       flaky: 'vaihteleva tulos',
@@ -148,7 +148,7 @@ export const fi: Texts = {
     criteria: 'Arviointikohdat',
     criteriaNote:
       'Erottelukyky on pistebiseriaalinen korrelaatio kohdan läpäisyn ja kaikkien muiden pisteiden välillä: 0,3:sta ylöspäin kohta erottaa vahvan työn heikosta, nollan tienoilla ei, ja alle nollan sen läpäisevät useammin ne, joilla on vähemmän pisteitä, joten kohta kannattaa tarkistaa. Se lasketaan, kun arvioituja on vähintään kymmenen.',
-    reachedBy: (reached, judged) => `saavutti ${reached}/${judged} arvioidusta`,
+    reachedBy: (reached, judged) => `ratkaisi ${reached}/${judged} arvioidusta`,
     passedBy: 'Läpi',
     discrimination: 'Erottelukyky',
     separates: { well: 'hyvä', little: 'heikko', not: 'ei erottele', reversed: 'käänteinen' },
@@ -156,7 +156,7 @@ export const fi: Texts = {
     reviewCaption: 'Ketkä kannattaa katsoa ennen arvosanojen antamista, ja miksi',
     similar: 'Samanlainen koodi',
     similarNote:
-      'Lähellä toisiaan muutenkin kuin lähtökoodin ja tunnettujen ratkaisujen osalta. Tämä on vihje, ei todiste: lue molemmat katkelmat ja kuule molempia opiskelijoita.',
+      'Lähellä toisiaan muutenkin kuin aloituskoodin ja tunnettujen ratkaisujen osalta. Tämä on vihje, ei todiste: lue molemmat katkelmat ja kuule molempia opiskelijoita.',
     similarPair: (share) => `${percent(share)} lyhyemmästä`,
     refused: 'Torjutut tiedostot',
     refusedCaption: 'Mitä palautettiin mutta ei otettu vastaan; muu arvioitiin',

@@ -39,6 +39,12 @@ describe('of this course', () => {
     ).toEqual([]);
   });
 
+  test('the glossary has the words that a student meets', () => {
+    const glossary = textOf(edition, 'docs/glossary.md') ?? '';
+    expect(glossary).toContain('| starter |');
+    expect(glossary).not.toMatch(/courtroom|mutant \||Words of/);
+  });
+
   test('each exercise has all that it takes to be judged, and its starter', () => {
     const folders = [...edition.keys()].flatMap(
       (path) => /^(exercises\/\d.+)\/exercise\.yaml$/.exec(path)?.[1] ?? [],

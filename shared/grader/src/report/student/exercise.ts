@@ -102,7 +102,7 @@ export function notesHtml({ role, hidden, bonus }: GradedCriterion, texts: Texts
 }
 
 function failureHtml(
-  { criterion, told }: CriterionFeedback,
+  { criterion, told, advice }: CriterionFeedback,
   open: boolean,
   language: Language,
 ): Html {
@@ -110,7 +110,7 @@ function failureHtml(
     html`<span class="bad">✗</span> ${marked(criterion.title[language])}
       <code class="quiet">${criterion.id}</code>`,
     html`${told && toldHtml(told, language)}
-      <p class="advice">${marked(criterion.advice[language])}</p>`,
+    ${advice !== undefined && html`<p class="advice">${marked(advice)}</p>`}`,
     open,
   );
 }
