@@ -78,6 +78,7 @@ criterion('unreadable-rows', async ({ evaluate, random }) => {
     `$scrypt$ln=8,r=0,p=1$${salt}$${key}`,
     `$scrypt$ln=${random.integer(60, 99)},r=8,p=1$${salt}$${key}`,
     // These would all open, if they were read.
+    `${random.word(3)}${good}`,
     `${good}=`,
     `${good}$${random.word(5)}`,
     oldHash(password, { ...former, saltLength: random.integer(1, 7) }),
