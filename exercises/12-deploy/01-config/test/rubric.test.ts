@@ -46,6 +46,7 @@ criterion('checks-urls', async ({ evaluate }) => {
     'ftp://lainaamo.example',
     'http://lainaamo.example',
     'httpsx://lainaamo.example',
+    'xhttps://lainaamo.example',
   ]);
   const databases = variants(PRODUCTION, 'DATABASE_URL', [
     'db.internal',
