@@ -241,7 +241,9 @@ criterion('keeps-own', async ({ serve, random }) => {
       .expect(200);
   }
   // What changes nothing is not refused, wherever it was started.
-  await api.head('/').set({ origin: 'https://evil.test' }).expect(200);
+  const elsewhere = { cookie, origin: 'https://evil.test' };
+  await api.head('/').set(elsewhere).expect(200);
+  await api.get('/me').set(elsewhere).expect(200);
   await api.post('/login').type('form').send(`card=${anna.card}`).expect(204);
   await api.post('/login').send({ card: 'nobody' }).expect(401);
   await api.get('/me').expect(401);
