@@ -45,7 +45,7 @@ criterion('throws-last-error', async ({ evaluate }) => {
 criterion('no-retry-on-4xx', async ({ evaluate }) => {
   const calls = await evaluate(async ({ retry }) => {
     const counts: Record<string, number> = {};
-    for (const status of [400, 404, 422, 408, 429, 500, 503]) {
+    for (const status of [400, 404, 422, 499, 408, 429, 500, 503]) {
       let count = 0;
       const attempt = async (): Promise<never> => {
         count += 1;
@@ -56,7 +56,8 @@ criterion('no-retry-on-4xx', async ({ evaluate }) => {
     }
     return counts;
   });
-  expect(calls).toEqual({ 400: 1, 404: 1, 422: 1, 408: 2, 429: 2, 500: 2, 503: 2 });
+  const final = { 400: 1, 404: 1, 422: 1, 499: 1 };
+  expect(calls).toEqual({ ...final, 408: 2, 429: 2, 500: 2, 503: 2 });
 });
 
 criterion('backs-off', async ({ evaluate }) => {

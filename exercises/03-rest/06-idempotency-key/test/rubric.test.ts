@@ -46,8 +46,8 @@ criterion('refuses-bad-requests', async ({ api, database }) => {
 
   // A refusal is not remembered: put right, the request passes under the same key.
   await paid(pay(api, 'anna', 'key-1'), 'anna');
-  await paid(pay(api, 'anna', 'k'.repeat(255)), 'anna');
-  expect(await payments(database)).toEqual([DEPOSIT, DEPOSIT]);
+  for (const key of ['k', 'k'.repeat(255)]) await paid(pay(api, 'anna', key), 'anna');
+  expect(await payments(database)).toEqual([DEPOSIT, DEPOSIT, DEPOSIT]);
 });
 
 criterion('replays-answer', async ({ api, database }) => {

@@ -55,14 +55,16 @@ criterion('other-errors', async ({ evaluate, database, random }) => {
   // Some are like a unique violation, and some are no fault of anything in the tables.
   const codes = ['23502', '23503', '23514', '23P01', '40001', '40P01', '53100', '57014'];
   const code = random.pick(codes);
-  await database.query(
-    `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-       RAISE EXCEPTION 'refused' USING ERRCODE = '${code}';
-     END $$`,
-  );
-  for (const table of ['items', 'loans']) {
+  // The error names the very constraint of a conflict: only the code tells that it is none.
+  const constraints = { items: 'items_tag_key', loans: 'loans_one_open' };
+  for (const [table, constraint] of Object.entries(constraints)) {
     await database.query(
-      `CREATE TRIGGER refuse BEFORE INSERT ON ${table} EXECUTE FUNCTION refuse()`,
+      `CREATE FUNCTION refuse_${table}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         RAISE EXCEPTION 'refused' USING ERRCODE = '${code}', CONSTRAINT = '${constraint}';
+       END $$`,
+    );
+    await database.query(
+      `CREATE TRIGGER refuse BEFORE INSERT ON ${table} EXECUTE FUNCTION refuse_${table}()`,
     );
   }
 

@@ -1,4 +1,5 @@
 import { expect, rubric } from '@course/rubric';
+import { clearUnderWay } from './clear-under-way.ts';
 import { askInTurn, atMost, within } from './support.ts';
 
 interface Owner {
@@ -77,6 +78,13 @@ criterion('asks-once', async ({ evaluate }) => {
       ['anna 3', 'ben 1'],
       ['ben 4', null],
     ],
+  });
+
+  // What became of the first batch says nothing of the second, which is still to come.
+  const cleared = await evaluate(clearUnderWay);
+  expect(cleared).toEqual({
+    batches: [['anna'], ['anna'], ['ben']],
+    outcomes: ['the first fails', 'anna 2', 'anna 2'],
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, rubric } from '@course/rubric';
 import { liveThrough, numbersUpTo, publish, publishUntil, SETTINGS, upTo } from './feed.ts';
+import { publishUntilCut } from './publish-until-cut.ts';
 
 const OPEN = 'open after 14 pings';
 
@@ -86,10 +87,14 @@ criterion('forgets-the-gone', async ({ api, connect }) => {
   const anna = await connect('/feed');
   const ben = await connect('/feed');
   const carol = await connect('/feed');
-  expect(await publish(api, 'Hello!')).toBe(3);
+  const dora = await connect('/feed');
+  expect(await publish(api, 'Hello!')).toBe(4);
 
   await ben.close();
   carol.terminate();
+  // She sends what is no UTF-8, for which the server says goodbye, and never reads that.
+  dora.socket.pause();
+  dora.socket.send(Buffer.from([0xff]), { binary: false });
   const { receivers, published } = await publishUntil(api, 1, { every: 5 });
   expect({ receivers }).toEqual({ receivers: 1 });
   // What was sent to nobody in between has harmed nobody.
@@ -122,7 +127,7 @@ criterion('keeps-the-living', async ({ serve }) => {
   expect(await numbersUpTo(peer, 1)).toEqual([1]);
 });
 
-criterion('cuts-the-slow', async ({ api, connect }) => {
+criterion('cuts-the-slow', async ({ api, connect, evaluate }) => {
   const anna = await connect('/feed');
   const ben = await connect('/feed');
   const slow = await connect('/feed');
@@ -141,4 +146,8 @@ criterion('cuts-the-slow', async ({ api, connect }) => {
   // What was on its way arrives, and then the connection breaks: there was no goodbye.
   slow.socket.resume();
   expect({ slow: await slow.closed() }).toMatchObject({ slow: { code: 1006 } });
+
+  // Seen from inside: the event with which it is cut is not handed to it.
+  const last = await evaluate(publishUntilCut, SETTINGS);
+  expect(last).toEqual({ status: 202, receivers: 0, isCut: true });
 });

@@ -62,7 +62,8 @@ criterion('any-account', async ({ evaluate, random }) => {
 
 criterion('unreadable-rows', async ({ evaluate, random }) => {
   const password = randomPassword(random);
-  const good = oldHash(password, { ln: 8, r: 8, p: 1, saltLength: 16, keyLength: 32 });
+  const former = { ln: 8, r: 8, p: 1, saltLength: 16, keyLength: 32 };
+  const good = oldHash(password, former);
   const [, , numbers, salt, key = ''] = good.split('$');
   const broken = [
     '',
@@ -76,6 +77,12 @@ criterion('unreadable-rows', async ({ evaluate, random }) => {
     `$scrypt$${numbers}$${salt}$${key.slice(0, random.integer(2, 18))}`,
     `$scrypt$ln=8,r=0,p=1$${salt}$${key}`,
     `$scrypt$ln=${random.integer(60, 99)},r=8,p=1$${salt}$${key}`,
+    // These would all open, if they were read.
+    `${random.word(3)}${good}`,
+    `${good}=`,
+    `${good}$${random.word(5)}`,
+    oldHash(password, { ...former, saltLength: random.integer(1, 7) }),
+    oldHash(password, { ...former, p: random.integer(17, 20) }),
   ];
   const rows = Object.fromEntries(broken.map((row, at) => [`member ${at}`, row]));
   const { seen, rows: after } = await play(

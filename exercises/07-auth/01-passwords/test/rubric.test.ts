@@ -62,24 +62,38 @@ criterion('rehashes-old-rows', async ({ evaluate }) => {
   const old = {
     anna: oldHash(PASSWORD, former),
     ben: oldHash(PASSWORD, former),
+    // As short as they may be; one has another r than a hash of today's cost, one another p.
+    cecilia: oldHash(PASSWORD, { ln: 8, r: 4, p: 1, saltLength: 8, keyLength: 16 }),
+    dora: oldHash(PASSWORD, { ln: 8, r: 8, p: 2, saltLength: 8, keyLength: 16 }),
+    // Numbers of two digits, and as long as it may be.
+    eero: oldHash(PASSWORD, { ln: 10, r: 32, p: 16, saltLength: 32, keyLength: 128 }),
   };
   const first = await play(
     evaluate,
-    [loggingIn('anna', PASSWORD), loggingIn('ben', 'a drill for the shelf')],
+    [
+      loggingIn('anna', PASSWORD),
+      loggingIn('ben', 'a drill for the shelf'),
+      ...['cecilia', 'dora', 'eero'].map((name) => loggingIn(name, PASSWORD)),
+    ],
     { rows: old },
   );
   expect(first.seen.map(({ answer }) => answer)).toEqual([
     { name: 'anna' },
     refused('LoginRefused'),
+    ...['cecilia', 'dora', 'eero'].map((name) => ({ name })),
   ]);
   // Who knew the password has a new row, and who did not has the old one.
-  const { anna, ben } = first.rows;
+  const { ben, ...renewed } = first.rows;
   expect({ ben }).toEqual({ ben: old.ben });
-  expect({ anna, cost: parts(anna).cost, opens: opens(anna, PASSWORD) }).toEqual({
-    anna,
-    cost: CHEAP,
-    opens: true,
-  });
+  for (const [name, row] of Object.entries(renewed)) {
+    const { cost } = parts(row);
+    expect({ name, row, cost, opens: opens(row, PASSWORD) }).toEqual({
+      name,
+      row,
+      cost: CHEAP,
+      opens: true,
+    });
+  }
 
   // A row of today's stays as it is.
   const second = await play(evaluate, [loggingIn('anna', PASSWORD)], { rows: first.rows });

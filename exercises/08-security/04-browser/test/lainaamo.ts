@@ -7,6 +7,20 @@ type Random = Fixtures<unknown>['random'];
 
 export const FRONTEND = 'https://app.lainaamo.example';
 
+/** Each looks a little like an origin of ours; the last two are of our own site. */
+export const STRANGERS = [
+  'https://evil.test',
+  'null',
+  'https://lainaamo.example.evil.test',
+  'https://app.lainaamo.example.evil.test',
+  'https://evil-lainaamo.example',
+  'https://app-lainaamo.example',
+  'http://app.lainaamo.example',
+  'https://app.lainaamo.example:8443',
+  'https://evil-app.lainaamo.example',
+  'https://blog.lainaamo.example',
+];
+
 /** What was asked, in words: a failure begins with it. */
 type About = Record<string, unknown>;
 

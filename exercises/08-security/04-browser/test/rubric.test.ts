@@ -8,23 +8,10 @@ import {
   openLainaamo,
   sendJson,
   signedInBrowser,
+  STRANGERS,
 } from './lainaamo.ts';
 
 const criterion = rubric<typeof import('../src/app.ts')>();
-
-/** Each looks a little like an origin of ours; the last two are of our own site. */
-const STRANGERS = [
-  'https://evil.test',
-  'null',
-  'https://lainaamo.example.evil.test',
-  'https://app.lainaamo.example.evil.test',
-  'https://evil-lainaamo.example',
-  'https://app-lainaamo.example',
-  'http://app.lainaamo.example',
-  'https://app.lainaamo.example:8443',
-  'https://evil-app.lainaamo.example',
-  'https://blog.lainaamo.example',
-];
 
 criterion('attack-reads', async ({ exploit, random }) => {
   const { anna, settings } = openLainaamo(random);
@@ -244,6 +231,19 @@ criterion('keeps-own', async ({ serve, random }) => {
   const cookie = await cookieOf(api, anna);
   await api.post('/me/address').set({ cookie }).send({ address: 'Kotikatu 4' }).expect(200);
   await api.post('/me/address').set({ cookie }).send({ address: '' }).expect(400);
+  // A browser that leaves the Origin out, and says that we or the user started it.
+  for (const site of ['same-origin', 'none']) {
+    const from = { cookie, 'sec-fetch-site': site };
+    await api
+      .post('/me/address')
+      .set(from)
+      .send({ address: `Kotikatu ${site}` })
+      .expect(200);
+  }
+  // What changes nothing is not refused, wherever it was started.
+  const elsewhere = { cookie, origin: 'https://evil.test' };
+  await api.head('/').set(elsewhere).expect(200);
+  await api.get('/me').set(elsewhere).expect(200);
   await api.post('/login').type('form').send(`card=${anna.card}`).expect(204);
   await api.post('/login').send({ card: 'nobody' }).expect(401);
   await api.get('/me').expect(401);

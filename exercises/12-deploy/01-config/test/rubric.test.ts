@@ -45,17 +45,23 @@ criterion('checks-urls', async ({ evaluate }) => {
     'lainaamo.example',
     'ftp://lainaamo.example',
     'http://lainaamo.example',
+    'httpsx://lainaamo.example',
+    'xhttps://lainaamo.example',
   ]);
   const databases = variants(PRODUCTION, 'DATABASE_URL', [
     'db.internal',
     'mysql://loans@db.internal/loans',
     'https://db.internal/loans',
+    'postgresqlx://db.internal/loans',
+    'xpostgres://db.internal/loans',
   ]);
   const plain = variants({}, 'PUBLIC_URL', ['http://192.168.1.7:3000', 'https://a.example/b']);
-  const seen = await evaluate(outcomes, { ...addresses, ...databases, ...plain });
+  const odd = variants({}, 'PUBLIC_URL', ['httpx://a.example', 'xhttp://a.example']);
+  const seen = await evaluate(outcomes, { ...addresses, ...databases, ...plain, ...odd });
   expect(seen).toMatchObject({
     ...each(addresses, { faulty: ['PUBLIC_URL'] }),
     ...each(databases, { faulty: ['DATABASE_URL'] }),
+    ...each(odd, { faulty: ['PUBLIC_URL'] }),
     // In development http will do.
     'PUBLIC_URL="http://192.168.1.7:3000"': { config: { publicUrl: 'http://192.168.1.7:3000' } },
     'PUBLIC_URL="https://a.example/b"': { config: { publicUrl: 'https://a.example/b' } },
