@@ -29,6 +29,7 @@ export interface Proof {
  * @throws CourseError
  */
 export function proofsOf(exercise: Exercise, repeat: number): Proof[] {
+  const starter = readStarter(exercise);
   const solution = readCode(join(exercise.folder, 'solution'));
   const right = (name: string, code: CodeFiles): Proof => ({
     exercise,
@@ -40,8 +41,9 @@ export function proofsOf(exercise: Exercise, repeat: number): Proof[] {
   return [
     starterProof(exercise),
     right('solution', solution),
+    // As it would be handed in: where an alternative has nothing of its own, the starter stands.
     ...readAlternatives(exercise).map(({ name, code }) =>
-      right(`alternatives/${name}`, { ...code }),
+      right(`alternatives/${name}`, { ...starter, ...code }),
     ),
     ...readMutants(exercise).map((mutant): Proof => ({
       exercise,

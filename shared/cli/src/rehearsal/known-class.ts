@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Results } from '@course/grader';
 import type { CodeFiles, Course, Exercise } from '@course/rubric/course';
+import type { Report } from '@course/rubric/report';
 import { proofsOf, type Proof } from '../check/proof.ts';
 
 /** What one student of a known class handed in to one exercise, and so what must be found of it. */
@@ -55,9 +56,17 @@ export function knownClass({ exercises }: Course, students: number): KnownClass 
           return result?.status === 'untouched' ? [] : [told(`is ${result?.status}`)];
         }
         if (!result?.report) return [told(`is ${result?.status}`)];
-        return proof.faultsOf(result.report).map(told);
+        return proof.faultsOf(asFirstFound(result.report, result.flaky)).map(told);
       }),
   };
+}
+
+/** A criterion that was tried again and then passed had failed, as was known; it is there for review. */
+function asFirstFound(report: Report, flaky: readonly string[]): Report {
+  const verdicts = report.verdicts.map((verdict) =>
+    flaky.includes(verdict.id) ? { ...verdict, passed: false } : verdict,
+  );
+  return { ...report, verdicts };
 }
 
 /** The kinds of students, in turn. */
