@@ -1,6 +1,12 @@
 import { appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readCode, readExercise, type CodeFiles, type Exercise } from '@course/rubric/course';
+import {
+  readCode,
+  readExercise,
+  STARTER_FILE,
+  type CodeFiles,
+  type Exercise,
+} from '@course/rubric/course';
 
 /** A solved copy of an exercise, to save files in. */
 export interface BenchPlace {
@@ -27,7 +33,13 @@ export function benchPlace(
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const { database, entry } = exercise.manifest;
-  for (const name of ['exercise.yaml', 'package.json', 'test', ...(database ? [database] : [])]) {
+  for (const name of [
+    'exercise.yaml',
+    STARTER_FILE,
+    'package.json',
+    'test',
+    ...(database ? [database] : []),
+  ]) {
     cpSync(join(exercise.folder, name), join(folder, name), { recursive: true });
   }
   for (const [name, text] of Object.entries(code)) {
