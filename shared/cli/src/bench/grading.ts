@@ -15,8 +15,6 @@ const AT_ONCE = 2;
 
 /** How long grading a class took, in milliseconds. */
 export interface GradingTimes {
-  /** How many submissions to an exercise there were. */
-  submissions: number;
   /** By `course grade`: nothing known before, and everything known. */
   fresh: number;
   again: number;
@@ -34,24 +32,23 @@ export interface GradingTimes {
  */
 export async function gradingTimes(
   { course }: Context,
-  exercises: readonly Exercise[],
+  exercise: Exercise,
   students: number,
 ): Promise<GradingTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'course-bench-'));
   try {
     for (let number = 1; number <= students; number += 1) {
-      for (const exercise of exercises) handIn(join(folder, String(number)), exercise, number);
+      handIn(join(folder, String(number)), exercise, number);
     }
     const handed = findAllHanded([folder]);
     const grade = async (how: How): Promise<number> =>
-      timed(async () => gradeAll(course, exercises, handed, how));
+      timed(async () => gradeAll(course, exercise, handed, how));
     const fresh = await grade({ fresh: true, jobs: defaultJobs() });
     const again = await grade({ fresh: false, jobs: defaultJobs() });
     const oneWorker = await withWorkers(course.root, 1, grade);
     const twoWorkers = await withWorkers(course.root, 2, grade);
-    const naive = await timed(async () => naiveLoop(course.root, exercises, students));
-    const submissions = students * exercises.length;
-    return { submissions, fresh, again, oneWorker, twoWorkers, naive };
+    const naive = await timed(async () => naiveLoop(course.root, exercise, students));
+    return { fresh, again, oneWorker, twoWorkers, naive };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -104,34 +101,27 @@ async function withWorkers(
 
 async function gradeAll(
   course: Context['course'],
-  exercises: readonly Exercise[],
+  exercise: Exercise,
   handed: readonly Handed[],
   how: How,
 ): Promise<void> {
   const { students } = await gradeClass({
     course,
-    exercises,
+    exercises: [exercise],
     handed,
     decisions: [],
     ...how,
     confined: true,
     onProgress: () => {},
   });
-  const open = students.filter(({ reached }) => reached !== exercises.length);
+  const open = students.filter(({ reached }) => reached !== 1);
   if (open.length > 0) throw new Error(`${open.length} right answers were not reached.`);
 }
 
-async function naiveLoop(
-  root: string,
-  exercises: readonly Exercise[],
-  students: number,
-): Promise<void> {
-  const queue = exercises.flatMap((exercise) =>
-    Array.from({ length: students }, (_, index) => ({ exercise, student: index + 1 })),
-  );
+async function naiveLoop(root: string, exercise: Exercise, students: number): Promise<void> {
+  const queue = Array.from({ length: students }, (_, index) => index + 1);
   const work = async (slot: number): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const { exercise, student } = next;
+    for (let student = queue.shift(); student; student = queue.shift()) {
       const place = benchPlace(root, exercise, `slot-${slot}`, answer(exercise, student));
       try {
         await runOnce(root, place);
