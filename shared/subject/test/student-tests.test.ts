@@ -156,30 +156,33 @@ test('when it is only asked whether a test fails, the first that does ends the r
 });
 
 test('what a test prints is kept, and a test that waits for ever fails alone', async () => {
-  const subject = await startWith(`
+  const subject = await startWith(
+    `
     test('waits', () => new Promise(() => {}));
-    test('prints', () => console.log('hei'));`);
+    test('prints', () => console.log('hei'));`,
+    { answer: 20_000 },
+  );
   const { passed, failed } = await subject.runTests();
   expect(passed).toEqual(['prints']);
-  expect(failed).toEqual([{ name: 'waits', message: 'This test took longer than 1 s.' }]);
+  expect(failed).toEqual([{ name: 'waits', message: 'This test took longer than 3 s.' }]);
   expect(subject.output).toContain('hei\n');
 });
 
-test('a test has its second whatever it asks for, and may ask for less', async () => {
+test('a test has its three seconds whatever it asks for, and may ask for less', async () => {
   const subject = await startWith(
     `
     vi.setConfig({ testTimeout: 60_000 });
     test('waits', () => new Promise(() => {}), 60_000);
     test('is busy', () => {
       const begun = performance.now();
-      while (performance.now() - begun < 1100);
+      while (performance.now() - begun < 3100);
     }, 60_000);
     test('stops the clock', () => { vi.useFakeTimers(); return new Promise(() => {}); }, 60_000);
     test('gives up', () => new Promise(() => {}), 100);
     test('passes', () => vi.useRealTimers(), 60_000);`,
-    { answer: 10_000 },
+    { answer: 25_000 },
   );
-  const message = 'This test took longer than 1 s.';
+  const message = 'This test took longer than 3 s.';
   expect(await subject.runTests()).toEqual({
     passed: ['passes'],
     failed: [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { createReference } from './reference.ts';
 
-// Runs your tests against the reference, once. Each has a second here, too; the judge lets none ask for more.
+// Runs your tests against the reference, once. Each has 3 seconds here, too; the judge lets none ask for more.
 const server = createServer(createReference()).listen(0, '127.0.0.1');
 await once(server, 'listening');
 const { port } = server.address() as AddressInfo;
@@ -16,8 +16,8 @@ const vitest = await startVitest([], {
   watch: false,
   include: ['src/api.test.ts'],
   env: { API_URL: `http://127.0.0.1:${port}` },
-  testTimeout: 1000,
-  hookTimeout: 1000,
+  testTimeout: 3000,
+  hookTimeout: 3000,
 });
 await vitest.close();
 server.close();

@@ -24,7 +24,7 @@ const RUNNER = fileURLToPath(new URL('tests-runner.ts', import.meta.url));
 type TestError = ReturnType<TestModule['errors']>[number];
 
 /** How long one of the student's tests may take, whatever it asks for, in milliseconds. */
-const TEST_TIMEOUT = 1000;
+const TEST_TIMEOUT = 3000;
 
 /** The student's own tests, with a vitest that stays ready to run them again. */
 export class StudentTests {

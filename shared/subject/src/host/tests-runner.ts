@@ -1,5 +1,5 @@
 /**
- * How vitest runs the student's tests: as always, but each has its second whatever it asks for; and when
+ * How vitest runs the student's tests: as always, but each has its three seconds whatever it asks for; and when
  * the judge wants to know only whether a test fails, the first that does ends the run.
  */
 import { workerData } from 'node:worker_threads';
