@@ -12,6 +12,7 @@ export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export type { Needs } from './host-process.ts';
 export { dropSpare, prepareSpare } from './spare.ts';
 export { bubblewrapArguments, withoutNetwork } from './sandbox/bubblewrap.ts';
+export { childrenOf, ownUsageOf, usageOf } from './sandbox/process-tree.ts';
 export { trySandbox } from './sandbox/try-sandbox.ts';
 export { SandboxUnavailable, sandboxPrograms, type SandboxPrograms } from './sandbox/programs.ts';
 export { filesBelow, typeScriptBelow } from './files-below.ts';

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { childrenOf } from '@course/subject';
 import type { Running } from './commands.ts';
 
 /** What is killed: whoever takes part in grading a class. */
@@ -52,10 +53,7 @@ function pidOf({ root, grader }: Scene, victim: Victim): number | undefined {
 
 /** The processes in which the grader's judges run their suites. */
 function workersOf(grader: number): number[] {
-  const children = readFileSync(`/proc/${grader}/task/${grader}/children`, 'utf8');
-  return children
-    .split(' ')
-    .filter(Boolean)
-    .map(Number)
-    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('judge/worker.ts'));
+  return childrenOf(grader).filter((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('judge/worker.ts'),
+  );
 }

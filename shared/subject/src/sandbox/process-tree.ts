@@ -27,7 +27,7 @@ export function usageOf(pid: number): Usage {
   const total = { tasks: 0, memory: 0 };
   const waiting = [pid];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const status = statusOf(next);
+    const status = ownUsageOf(next);
     total.tasks += status.tasks;
     total.memory += status.memory;
     waiting.push(...childrenOf(next));
@@ -35,7 +35,8 @@ export function usageOf(pid: number): Usage {
   return total;
 }
 
-function statusOf(pid: number): Usage {
+/** What a process takes by itself. */
+export function ownUsageOf(pid: number): Usage {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const number = (name: string): number =>
