@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { expect, type Fixtures, type JudgeDatabase } from '@course/rubric';
 
 export type Api = Fixtures<object>['api'];
@@ -74,16 +73,7 @@ export async function whileNobodyPays<Result>(
   database: JudgeDatabase,
   during: () => Promise<Result>,
 ): Promise<Result> {
-  const keeper = new pg.Client(database.url);
-  await keeper.connect();
-  try {
-    await keeper.query('BEGIN; LOCK TABLE payments IN SHARE MODE');
-    const result = await during();
-    await keeper.query('COMMIT');
-    return result;
-  } finally {
-    await keeper.end();
-  }
+  return database.holding('LOCK TABLE payments IN SHARE MODE', during);
 }
 
 /**

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { Fixtures, JudgeDatabase } from '@course/rubric';
 
 type Request = ReturnType<Fixtures<unknown>['api']['post']>;
@@ -41,19 +40,14 @@ export async function race(
   gate: keyof typeof GATES = 'writing',
 ): Promise<Answer[]> {
   const meeting = Math.min(requests.length, CONNECTIONS);
-  const keeper = new pg.Client(database.url);
-  await keeper.connect();
-  try {
-    await keeper.query(`BEGIN; ${GATES[gate]}`);
-    const answers = Promise.all(requests);
+  const { answers } = await database.holding(GATES[gate], async () => {
+    const all = Promise.all(requests);
     // Should one get no answer while we wait, it is told below.
-    answers.catch(() => {});
+    all.catch(() => {});
     await database.standstill((waiting) => waiting >= meeting);
-    await keeper.query('COMMIT');
-    return await answers;
-  } finally {
-    await keeper.end();
-  }
+    return { answers: all };
+  });
+  return answers;
 }
 
 /** What PostgreSQL is made to do to those who reserve. */

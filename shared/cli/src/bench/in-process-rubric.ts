@@ -10,7 +10,7 @@ import { databaseFactory, leaseServer } from '@course/database';
 import pg from 'pg';
 import supertest from 'supertest';
 import { randomFrom, type Random } from '@course/rubric/random';
-import { standstill } from '@course/rubric/standstill';
+import { judgeDatabase, type JudgeDatabase } from '@course/rubric/judge-database';
 import * as student from '@bench/student';
 import { afterAll, test } from 'vitest';
 
@@ -22,12 +22,8 @@ type Use<Value> = (value: Value) => Promise<void>;
 
 interface InProcess {
   module: Module;
-  database: {
-    url: string;
-    pool: pg.Pool;
-    query: Parameters<typeof standstill>[0];
-    standstill: (isEnough: (waiting: number) => boolean) => Promise<void>;
-  };
+  database: JudgeDatabase;
+  pool: pg.Pool;
   evaluate: (scenario: (...values: unknown[]) => unknown, argument: unknown) => Promise<unknown>;
   serve: (settings?: object) => Promise<{ api: unknown }>;
   api: unknown;
@@ -41,32 +37,26 @@ export function rubric() {
 
   const extended = test.extend<InProcess>({
     module: async ({}, use: Use<Module>) => use(student),
-    database: async ({}, use: Use<InProcess['database']>) => {
-      const database = await (await opened)?.databases.create();
-      const { url = '' } = database ?? {};
-      const pool = new pg.Pool({ connectionString: url, max: 10 });
-      // The suite's own questions: the app may hold every connection of its pool.
-      const asking = new pg.Pool({ connectionString: url, max: 1 });
-      for (const each of [pool, asking]) each.on('error', () => {});
-      const query: InProcess['database']['query'] = async <Row extends object>(
-        sql: string,
-        values?: unknown[],
-      ) => (await asking.query<Row>(sql, values)).rows;
-      await use({
-        url,
-        pool,
-        query,
-        standstill: async (isEnough) => standstill(query, isEnough),
-      });
-      await Promise.all([pool.end(), asking.end()]);
-      await database?.drop();
+    database: async ({}, use: Use<JudgeDatabase>) => {
+      const fresh = await (await opened)?.databases.create();
+      const { database, end } = judgeDatabase(fresh?.url ?? '');
+      await use(database);
+      await end();
+      await fresh?.drop();
+    },
+    // The app's own connections: it may hold every one of them.
+    pool: async ({ database }, use: Use<pg.Pool>) => {
+      const pool = new pg.Pool({ connectionString: database.url, max: 10 });
+      pool.on('error', () => {});
+      await use(pool);
+      await pool.end();
     },
     evaluate: async ({ module }, use) =>
       use(async (scenario, argument) => scenario(module, { sleep, timers: mock.timers }, argument)),
-    serve: async ({ module, database }, use: Use<InProcess['serve']>) => {
+    serve: async ({ module, pool }, use: Use<InProcess['serve']>) => {
       const servers: Server[] = [];
       await use(async (settings = {}) => {
-        const app = module.createApp({ pool: database.pool, ...settings });
+        const app = module.createApp({ pool, ...settings });
         const server = createServer(app).listen(0, '127.0.0.1');
         servers.push(server);
         return { api: supertest(server) };
