@@ -9,11 +9,10 @@ export interface TestRun {
 export interface TestRunOptions {
   /** Environment variables for them, such as the address of what they test. */
   env?: Record<string, string>;
-  /**
-   * Names of tests whose failure says nothing. With it, the failure of any other test ends the run, as
-   * nothing more is to be learnt; without it all tests run.
-   */
-  mayFail?: string[];
+  /** Names of tests that are left out. */
+  without?: string[];
+  /** Whether the first test that fails ends the run. */
+  bail?: boolean;
 }
 
 /** What a process can load ahead of the student's code. */

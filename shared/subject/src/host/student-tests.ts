@@ -14,8 +14,10 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Environment variables for the student's tests. */
     environment: Record<string, string>;
-    /** Names of those that may fail, if the failure of another ends the run. */
-    mayFail: string[] | undefined;
+    /** Names of those that are left out. */
+    without: string[];
+    /** Whether the first that fails ends the run. */
+    bail: boolean;
   }
 }
 
@@ -67,10 +69,14 @@ export class StudentTests {
    * @param entry absolute path of the file with the tests
    * @throws HostFailure when the file cannot be run, or has no test
    */
-  async run(entry: string, { env = {}, mayFail }: TestRunOptions): Promise<TestRun> {
+  async run(
+    entry: string,
+    { env = {}, without = [], bail = false }: TestRunOptions,
+  ): Promise<TestRun> {
     const project = this.#vitest.getRootProject();
     project.provide('environment', env);
-    project.provide('mayFail', mayFail);
+    project.provide('without', without);
+    project.provide('bail', bail);
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications([
       project.createSpecification(entry),
     ]);
