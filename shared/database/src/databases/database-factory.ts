@@ -88,14 +88,16 @@ export async function databaseFactory(server: Server, schema: string): Promise<D
       template = await ensureTemplate(maintenance, schema);
       await copyTemplate(name, login);
     }
-    if (login) await closeToOthers(maintenance, name);
     return { name, login };
   }
 
   async function copyTemplate(name: string, login: Login | undefined): Promise<void> {
-    const owner = login ? `OWNER ${login.user}` : '';
+    const copy = `CREATE DATABASE ${name} TEMPLATE ${template} ${maintenance.copyClause}`;
+    if (!login) return void (await maintenance.query(copy));
+    // Code with another database must not be let in before this one is closed to it.
+    await maintenance.query(`${copy} OWNER ${login.user} ALLOW_CONNECTIONS false`);
     await maintenance.query(
-      `CREATE DATABASE ${name} ${owner} TEMPLATE ${template} ${maintenance.copyClause}`,
+      `${closeToOthers(name)}; ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`,
     );
   }
 

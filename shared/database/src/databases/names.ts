@@ -6,6 +6,7 @@
 /** Tells this package's advisory locks from those of other programs on a shared server. */
 export const RUN_LOCK_CLASS = 1_668_248_946;
 export const TEMPLATE_LOCK_CLASS = 1_668_248_947;
+export const SERVER_LOCK_CLASS = 1_668_248_948;
 
 export const TEMPLATE_PREFIX = 'course_template_';
 

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { codeOf } from '../errors.ts';
 import type { Maintenance } from '../server/maintenance.ts';
 
-/** Owns what the schemas make. Nobody logs in as it; the owner of each database belongs to it. */
+/**
+ * Owns what the schemas make, and no database: an owner may open one that is closed. Nobody logs in as
+ * it; the owner of each database belongs to it.
+ */
 export const STUDENTS = 'course_student';
 
 /** More than an exercise needs, and few enough to leave the server some for the others. */
@@ -28,7 +31,7 @@ export async function ensureStudents(maintenance: Maintenance): Promise<void> {
 
 /**
  * Makes a role for one database, of the same name. It can do anything in there, and cannot even
- * connect to another, once {@link closeToOthers} was called for each.
+ * connect to another, once each is closed ({@link closeToOthers}).
  */
 export async function createLogin(maintenance: Maintenance, user: string): Promise<Login> {
   const password = randomBytes(12).toString('hex');
@@ -39,7 +42,7 @@ export async function createLogin(maintenance: Maintenance, user: string): Promi
   return { user, password };
 }
 
-/** Lets nobody but its owner connect to a database. */
-export async function closeToOthers(maintenance: Maintenance, database: string): Promise<void> {
-  await maintenance.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+/** The statement that lets nobody but its owner connect to a database. */
+export function closeToOthers(database: string): string {
+  return `REVOKE ALL ON DATABASE ${database} FROM PUBLIC`;
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Maintenance } from '../server/maintenance.ts';
-import { TEMPLATE_LOCK_CLASS, TEMPLATE_PREFIX } from './names.ts';
+import { SERVER_LOCK_CLASS, TEMPLATE_LOCK_CLASS, TEMPLATE_PREFIX } from './names.ts';
 import { closeToOthers, ensureStudents, STUDENTS } from './roles.ts';
 import { schemaError } from './schema-error.ts';
+
+/** Counted up when templates are built in another way than before. */
+const FORMAT = 2;
 
 /**
  * Builds the template of a schema unless the server has it.
@@ -12,7 +15,7 @@ import { schemaError } from './schema-error.ts';
  * @throws SchemaError where the schema is wrong.
  */
 export async function ensureTemplate(maintenance: Maintenance, schema: string): Promise<string> {
-  const hash = createHash('sha256').update(schema).digest();
+  const hash = createHash('sha256').update(`${FORMAT}\n${schema}`).digest();
   const template = TEMPLATE_PREFIX + hash.toString('hex').slice(0, 16);
   const lookUp = (): Promise<unknown[]> =>
     maintenance.query('SELECT FROM pg_database WHERE datname = $1', [template]);
@@ -43,13 +46,12 @@ async function build(
 ): Promise<void> {
   const draft = maintenance.freshName();
   const { makesRoles, copyClause } = maintenance;
-  if (makesRoles) await openToOwners(maintenance);
-  const owner = makesRoles ? `OWNER ${STUDENTS}` : '';
-  await builder.query(`CREATE DATABASE ${draft} ${owner} ${copyClause}`);
+  await builder.query(`CREATE DATABASE ${draft} ${copyClause}`);
   try {
+    if (makesRoles) await closeServer(maintenance, builder, draft);
     const session = await maintenance.open(draft);
     try {
-      if (makesRoles) await session.query(`SET ROLE ${STUDENTS}`);
+      if (makesRoles) await becomeStudents(session, draft);
       await session.query(schema);
     } catch (error) {
       throw schemaError(schema, error);
@@ -66,8 +68,23 @@ async function build(
   }
 }
 
-/** Students' roles are let into their own databases, and not into those that every server has. */
-async function openToOwners(maintenance: Maintenance): Promise<void> {
+/** Students' roles are let into their own databases: not into a template, nor what every server has. */
+async function closeServer(
+  maintenance: Maintenance,
+  builder: pg.Client,
+  draft: string,
+): Promise<void> {
   await ensureStudents(maintenance);
-  for (const database of ['postgres', 'template1']) await closeToOthers(maintenance, database);
+  // PostgreSQL fails where two change the same database at once: they take turns, until each commits.
+  await builder.query(`
+    SELECT pg_advisory_xact_lock(${SERVER_LOCK_CLASS}, 0);
+    ${['postgres', 'template1', draft].map(closeToOthers).join(';')}`);
+}
+
+/** Lets the schema make what it likes, extensions too, in the name of all students. */
+async function becomeStudents(session: pg.Client, draft: string): Promise<void> {
+  await session.query(`
+    GRANT CREATE ON DATABASE ${draft} TO ${STUDENTS};
+    GRANT ALL ON SCHEMA public TO ${STUDENTS};
+    SET ROLE ${STUDENTS}`);
 }

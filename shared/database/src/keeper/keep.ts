@@ -23,11 +23,15 @@ export async function keep(order: ServerOrder, onReady: () => void): Promise<voi
     const server = await runServer(order, files);
     try {
       const desk = await openLeaseDesk(server.endpoint);
-      await writeJsonFile(files.state, desk.state);
-      onReady();
-      const reason = await Promise.race([desk.idle.then(() => 'idle'), server.ended, asked]);
-      await rm(files.state, { force: true });
-      desk.close(reason);
+      let reason = "PostgreSQL's keeper failed";
+      try {
+        await writeJsonFile(files.state, desk.state);
+        onReady();
+        reason = await Promise.race([desk.idle.then(() => 'idle'), server.ended, asked]);
+      } finally {
+        await rm(files.state, { force: true });
+        desk.close(reason);
+      }
     } finally {
       await server.stop();
     }

@@ -137,8 +137,10 @@ async function sleepers(server: Server): Promise<number> {
 }
 
 test('code with one database cannot get at another, nor at the server', async () => {
-  const factory = await databaseFactory(await clone.lease(), SCHEMA);
+  const server = await clone.lease();
+  const factory = await databaseFactory(server, SCHEMA);
   const [own, other] = await Promise.all([factory.create(), factory.create()]);
+  const template = (await names(server)).find((name) => name.startsWith('course_template_'));
   const refused = async (url: string, sql: string): Promise<string> =>
     query(url, sql).then(
       () => 'it was let through',
@@ -153,6 +155,7 @@ test('code with one database cannot get at another, nor at the server', async ()
   expect({
     neighbour: await refused(elsewhere(other.name), 'SELECT 1'),
     postgres: await refused(elsewhere('postgres'), 'SELECT 1'),
+    template: await refused(own.url, `ALTER DATABASE ${template} ALLOW_CONNECTIONS true`),
     file: await refused(own.url, "SELECT pg_read_file('postgresql.conf')"),
     program: await refused(own.url, "COPY book (title) FROM PROGRAM 'id'"),
     role: await refused(own.url, 'CREATE ROLE helper SUPERUSER'),
@@ -161,6 +164,7 @@ test('code with one database cannot get at another, nor at the server', async ()
   }).toEqual({
     neighbour: NOT_ALLOWED,
     postgres: NOT_ALLOWED,
+    template: NOT_ALLOWED,
     file: NOT_ALLOWED,
     program: NOT_ALLOWED,
     role: NOT_ALLOWED,
