@@ -14,9 +14,9 @@ writeFileSync(schemaFile, 'CREATE TABLE items (id integer GENERATED ALWAYS AS ID
 const databases = new Databases(clone.root);
 afterAll(async () => databases.close());
 
-async function openOne(): Promise<JudgeDatabase> {
+async function openOne(patience?: number): Promise<JudgeDatabase> {
   const fresh = await databases.create(schemaFile);
-  const { database, end } = judgeDatabase(fresh.url);
+  const { database, end } = judgeDatabase(fresh.url, patience);
   onTestFinished(async () => {
     await end();
     await fresh.drop();
@@ -49,6 +49,14 @@ test('a lock is given up too when what happens meanwhile fails', async () => {
   });
   await expect(failing).rejects.toThrow('meanwhile');
   await database.query(ADD);
+});
+
+test('a transaction that was left open is told, and not waited for without end', async () => {
+  const database = await openOne(100);
+  const waiting = database.holding('LOCK TABLE items IN EXCLUSIVE MODE', async () =>
+    database.query(ADD),
+  );
+  await expect(waiting).rejects.toMatchObject({ kind: 'wrong-result' });
 });
 
 test('nobody waits for ever for those who never come', async () => {

@@ -57,13 +57,23 @@ describe('a hidden criterion', () => {
     },
   );
 
-  test('still tells where the own code crashed', () => {
-    const told = tellHidden(
-      failure({ kind: 'crashed', location: { file: 'app.ts', line: 3 } }),
-      TELLING,
-    );
-    expect(told).toMatchObject({ place: 'src/app.ts:3' });
-    expect(told.sentence).toMatch(/^An error that nothing caught/);
+  test('still tells what the judge has seen', () => {
+    const sentence = (failed: Failure): string => tellHidden(failed, TELLING).sentence;
+    expect(sentence(failure({ kind: 'crashed' }))).toMatch(/^An error that nothing caught/);
+    expect(sentence(failure({ kind: 'exited', exitCode: 1 }))).toMatch(/exit code 1 /);
+  });
+
+  test('shows nothing that code can choose to carry its inputs', () => {
+    const location = { file: 'SECRET.ts', line: 42, column: 42 };
+    const carriers = [
+      failure({ kind: 'crashed', location }),
+      failure({ kind: 'threw-at-import', location, ...secret }),
+      failure({ kind: 'missing-file', name: 'SECRET' }),
+      failure({ kind: 'exited', exitCode: 42 }),
+      failure({ kind: 'killed', signal: 'SIGSECRET' }),
+    ];
+    const told = JSON.stringify(carriers.map((failed) => tellHidden(failed, TELLING)));
+    expect(told).not.toMatch(/SECRET|42/);
   });
 });
 

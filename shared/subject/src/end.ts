@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setImmediate, setTimeout as after } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { killTree } from './kill-tree.ts';
+import { within } from './within.ts';
 
 /** How a process ended: an exit code, or the signal that ended it. */
 export interface End {
@@ -19,11 +20,11 @@ const LAST_OUTPUT = 200;
  */
 export async function endOf(child: ChildProcess): Promise<End> {
   const closed = once(child, 'close');
+  // What could not be started rejects both, and one is heard.
+  closed.catch(() => {});
   const [code, signal] = (await once(child, 'exit')) as [End['code'], End['signal']];
   killTree(child);
-  const patience = new AbortController();
-  await Promise.race([closed, after(LAST_OUTPUT, undefined, { signal: patience.signal })]);
-  patience.abort();
+  await within(LAST_OUTPUT, closed);
   // A judge that was held up itself finds both the time over and words that are still unread.
   await setImmediate();
   for (const pipe of child.stdio) pipe?.destroy();

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Driver } from './drivers/driver.ts';
 import type { Subprocess } from './drivers/subprocess.ts';
@@ -13,6 +12,7 @@ import { hostProgram, nodeFlags } from './node-flags.ts';
 import type { Output } from './output.ts';
 import { receivedFailure } from './received-failure.ts';
 import type { Requests } from './requests.ts';
+import { within } from './within.ts';
 
 const SOURCES = fileURLToPath(new URL('.', import.meta.url));
 
@@ -105,17 +105,14 @@ export class HostProcess {
   /** Whether the event loop turns; an endless loop does not answer. */
   async responsive(): Promise<boolean> {
     if (!this.alive) return false;
-    const timer = new AbortController();
     const { nonce, answer } = this.#ask('ping', {});
     const alive = answer.then(
       () => true,
       () => false,
     );
-    const silence = after(PING, false, { signal: timer.signal });
-    const turns = await Promise.race([alive, silence]);
-    timer.abort();
+    const turns = await within(PING, alive);
     this.#pending.delete(nonce);
-    return turns;
+    return turns ?? false;
   }
 
   /** Ends the process and everything it started; resolves when it is gone. */
@@ -135,7 +132,7 @@ export class HostProcess {
     if (this.#lastWords) return this.#lastWords;
     const { overrun } = this.#process;
     if (overrun) return new SubjectFailure(overrun);
-    if (/heap out of memory|Allocation failed/.test(this.output.text())) {
+    if (/heap out of memory|Allocation failed/.test(this.output.latest())) {
       return new SubjectFailure('out-of-memory');
     }
     return end.signal

@@ -24,3 +24,4 @@ export type { End } from './end.ts';
 export type { TestRun, TestRunOptions } from './requests.ts';
 export { Subject, type SubjectOptions } from './subject.ts';
 export type { Tools } from './host/evaluate.ts';
+export { within } from './within.ts';

@@ -6,7 +6,7 @@ export interface Limits {
   answer: number;
   /** Megabytes of JavaScript heap. */
   memory: number;
-  /** Characters of output that are kept from each stream. */
+  /** Characters of output that are kept, of both streams together: of each criterion, or each program. */
   output: number;
   /** Processes and threads at a time; counted only in a sandbox. */
   processes: number;

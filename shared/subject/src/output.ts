@@ -1,8 +1,15 @@
 import type { Readable } from 'node:stream';
 
+/** How many of the latest characters are kept in any case: what the runtime says at the end. */
+const LATEST = 4000;
+
 /** What a subject printed: the beginning of it, so that a flood cannot fill the judge's memory. */
 export interface Output {
   text(): string;
+  /** The latest characters, also of what is not kept. */
+  latest(): string;
+  /** From here on as much is kept again. */
+  keepMore(): void;
   /** Calls back with the whole text so far each time more arrives; returns a function that stops it. */
   watch(listener: (text: string) => void): () => void;
 }
@@ -13,15 +20,18 @@ export interface Output {
  */
 export function captureOutput(streams: Readable[], limit: number): Output {
   let text = '';
+  let latest = '';
+  let room = limit;
   let cut = false;
   const listeners = new Set<(text: string) => void>();
   for (const stream of streams) {
     stream.setEncoding('utf8');
     stream.on('data', (chunk: string) => {
+      latest = (latest + chunk).slice(-LATEST);
       if (cut) return;
       text += chunk;
-      if (text.length > limit) {
-        text = `${text.slice(0, limit)}\n… (more was printed)\n`;
+      if (text.length > room) {
+        text = `${text.slice(0, room)}\n… (more was printed)\n`;
         cut = true;
       }
       for (const listener of listeners) listener(text);
@@ -31,6 +41,11 @@ export function captureOutput(streams: Readable[], limit: number): Output {
   }
   return {
     text: () => text,
+    latest: () => latest,
+    keepMore() {
+      room = text.length + limit;
+      cut = false;
+    },
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

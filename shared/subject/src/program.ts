@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Driver } from './drivers/driver.ts';
 import { processDriver } from './drivers/process.ts';
@@ -14,6 +13,7 @@ import { locate } from './location.ts';
 import { neverBegan } from './never-began.ts';
 import { hostProgram, nodeFlags } from './node-flags.ts';
 import { receivedFailure } from './received-failure.ts';
+import { within } from './within.ts';
 
 const SOURCES = fileURLToPath(new URL('.', import.meta.url));
 
@@ -133,7 +133,7 @@ export class Program {
    * @throws SubjectFailure `never-exited`, or `hung`
    */
   async exit(patience = this.#limits.answer): Promise<End> {
-    const end = await this.#endWithin(patience);
+    const end = await within(patience, this.ended);
     if (this.#hang) throw this.#hang;
     if (end && !this.#ready) throw neverBegan(this.output, end);
     if (!end)
@@ -149,7 +149,7 @@ export class Program {
   async fault(): Promise<SubjectFailure | undefined> {
     const standstill = this.#hang ?? this.#standstill();
     if (standstill || !this.#lastWords) return standstill;
-    const end = await this.#endWithin(ENDING);
+    const end = await within(ENDING, this.ended);
     const failure = end && this.#failureAt(end);
     const faults = this.#listens ? FAULTS : UNREADABLE;
     return failure && faults.includes(failure.kind) ? failure : undefined;
@@ -163,7 +163,7 @@ export class Program {
    */
   async endedBecause(patience: number): Promise<SubjectFailure | undefined> {
     if (this.#isEndTold) return undefined;
-    const end = await this.#endWithin(patience);
+    const end = await within(patience, this.ended);
     return end && this.#failureAt(end);
   }
 
@@ -173,34 +173,18 @@ export class Program {
     await this.ended;
   }
 
-  async #endWithin(patience: number): Promise<End | undefined> {
-    const timer = new AbortController();
-    const stillRuns = after(patience, undefined, { signal: timer.signal });
-    const end = await Promise.race([this.ended, stillRuns]);
-    timer.abort();
-    return end;
-  }
-
-  async #before<Value>(
+  async #before<Value extends number | string>(
     late: 'never-listened' | 'no-answer',
     awaited: Promise<Value>,
     patience: number,
   ): Promise<Value> {
-    const timer = new AbortController();
-    try {
-      return await Promise.race([
-        awaited,
-        this.ended.then((end) => {
-          throw this.#failureAt(end);
-        }),
-        after(patience, undefined, { signal: timer.signal }).then(() => {
-          if (!this.#ready) throw neverBegan(this.output);
-          throw this.#standstill(patience) ?? new SubjectFailure(late, { waited: patience });
-        }),
-      ]);
-    } finally {
-      timer.abort();
-    }
+    const failed = this.ended.then((end) => {
+      throw this.#failureAt(end);
+    });
+    const value = await within(patience, Promise.race([awaited, failed]));
+    if (value !== undefined) return value;
+    if (!this.#ready) throw neverBegan(this.output);
+    throw this.#standstill(patience) ?? new SubjectFailure(late, { waited: patience });
   }
 
   #failureAt({ code, signal }: End): SubjectFailure {
@@ -209,7 +193,8 @@ export class Program {
     const { output } = this;
     const { overrun } = this.#process;
     if (overrun) return new SubjectFailure(overrun, { output });
-    if (/heap out of memory/.test(output)) return new SubjectFailure('out-of-memory', { output });
+    if (/heap out of memory/.test(this.#process.output.latest()))
+      return new SubjectFailure('out-of-memory', { output });
     if (signal) return new SubjectFailure('killed', { output, signal });
     const { kind = 'exited', details } = this.#lastWords ?? {};
     // What Node printed names the place of a syntax error better than the error does.

@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { FAILURE_KINDS, SubjectFailure } from './failure.ts';
 
-const Text = z.string().max(20_000);
+/** A text that is too long is cut: the beginning says most. */
+const Text = z.string().transform((text) => text.slice(0, 20_000));
+
+/** What a subject cannot know: it would be its own judge. */
+const FOUND_BY_THE_JUDGE = [
+  'environment',
+  'wrong-file',
+  'not-deployed',
+  'wrong-address',
+  'not-public',
+  'unreachable',
+  'bad-certificate',
+] as const;
 
 /**
  * A failure as a subject tells it. It comes from a process that nobody trusts: what does not fit is
  * left out, so that a report made of it keeps its schema.
  */
 const ReceivedFailure = z.object({
-  kind: z.enum(FAILURE_KINDS).catch('crashed'),
+  kind: z.enum(FAILURE_KINDS).exclude(FOUND_BY_THE_JUDGE).catch('crashed'),
   details: z
     .object({
       error: z

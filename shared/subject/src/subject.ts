@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import type { Driver } from './drivers/driver.ts';
 import { processDriver } from './drivers/process.ts';
 import { SubjectFailure, type FailureKind } from './failure.ts';
@@ -10,6 +9,7 @@ import { fromPlain, toPlain } from './plain.ts';
 import type { TestRun, TestRunOptions } from './requests.ts';
 import { takeSpare } from './spare.ts';
 import { strippedSources } from './stripped-sources.ts';
+import { within } from './within.ts';
 
 /** What a subject is made of. */
 export interface SubjectOptions {
@@ -68,6 +68,11 @@ export class Subject {
   /** What the student's code has printed so far. */
   get output(): string {
     return this.#host.output.text();
+  }
+
+  /** From here on as much of what it prints is kept again as its limit allows. */
+  keepMoreOutput(): void {
+    this.#host.output.keepMore();
   }
 
   /** False once the process has ended. */
@@ -147,10 +152,7 @@ export class Subject {
    * @returns undefined while it lives on
    */
   async endedBecause(patience: number): Promise<SubjectFailure | undefined> {
-    const timer = new AbortController();
-    const stillRuns = after(patience, undefined, { signal: timer.signal });
-    const end = await Promise.race([this.#host.ended, stillRuns]);
-    timer.abort();
+    const end = await within(patience, this.#host.ended);
     return end && this.#host.failureAtEnd(end);
   }
 }

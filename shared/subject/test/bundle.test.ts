@@ -5,6 +5,7 @@ import {
   readdirSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,14 +69,22 @@ test('what is bundled is not read from the packages any more', async () => {
   expect(where).toContain('/.course/packages/');
 });
 
-test('another lockfile makes another bundle, and the one before is removed', async () => {
+test('another lockfile makes another bundle, and what is older than a week is removed', async () => {
   const home = homeWith(FILES);
   const before = await bundleOf(home);
   writeFileSync(join(home, 'pnpm-lock.yaml'), 'lockfileVersion: 2');
   const after = await bundleOf(home);
   expect(after).not.toBe(before);
-  expect(readdirSync(join(home, '.course/packages'))).toHaveLength(1);
-  expect(existsSync(join(after ?? '', 'entries.json'))).toBe(true);
+  const editions = (): string[] => readdirSync(join(home, '.course/packages'));
+  // An open cockpit may still use the one before.
+  expect(editions()).toHaveLength(2);
+  const longAgo = new Date(Date.now() - 8 * 24 * 3600 * 1000);
+  for (const edition of editions())
+    utimesSync(join(home, '.course/packages', edition), longAgo, longAgo);
+  writeFileSync(join(home, 'pnpm-lock.yaml'), 'lockfileVersion: 3');
+  const latest = await bundleOf(home);
+  expect(editions()).toHaveLength(1);
+  expect(existsSync(join(latest ?? '', 'entries.json'))).toBe(true);
 });
 
 test('packages that cannot be bundled make no bundle', async () => {

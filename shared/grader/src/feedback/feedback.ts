@@ -54,14 +54,17 @@ export function feedbackOn(
 ): ExerciseFeedback {
   const telling = { language, lines: LINES };
   const verdicts = new Map(result.report?.verdicts.map((verdict) => [verdict.id, verdict]));
-  const [notLoaded] = [...verdicts.values()].flatMap(({ failure }) =>
-    failure && isNotLoaded(failure) ? [tell(failure, telling)] : [],
-  );
+  // Code tells by itself why it was not loaded: in a hidden criterion it could tell its inputs.
+  const open = exercise.criteria.filter(({ hidden }) => !hidden);
+  const [notLoaded] = open.flatMap(({ id }) => {
+    const failure = verdicts.get(id)?.failure;
+    return failure && isNotLoaded(failure) ? [tell(failure, telling)] : [];
+  });
   const criteria = exercise.criteria.map((criterion) => {
     const verdict = verdicts.get(criterion.id);
     const failure = verdict?.passed ? undefined : verdict?.failure;
     const told =
-      failure && !isNotLoaded(failure)
+      failure && !(notLoaded && isNotLoaded(failure))
         ? (criterion.hidden ? tellHidden : tell)(failure, telling)
         : undefined;
     return {

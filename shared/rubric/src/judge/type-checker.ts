@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { typeScriptBelow } from '@course/subject';
+import { typeScriptBelow, within } from '@course/subject';
 import { API, DiagnosticCategory, type Diagnostic, type Snapshot } from 'typescript/unstable/async';
 import type { TypeProblem } from '../report/report.ts';
 
@@ -69,23 +69,20 @@ export class TypeChecker {
     this.#api = undefined;
     this.#snapshot = undefined;
     this.#known.clear();
-    await api?.close();
+    // A compiler that has died cannot say goodbye.
+    await api?.close().catch(() => {});
   }
 
-  /** A compiler that says nothing is ended, which rejects what was asked of it. */
+  /** A compiler that says nothing, or has died, makes room for another. */
   async #checkInTime(code: string): Promise<TypeProblem[]> {
-    let late = false;
-    const alarm = setTimeout(() => {
-      late = true;
-      void this.#end();
-    }, PATIENCE);
     try {
-      return await this.#check(code);
+      const problems = await within(PATIENCE, this.#check(code));
+      if (problems) return problems;
+      await this.#end();
+      return [NO_END];
     } catch (error) {
-      if (late) return [NO_END];
+      await this.#end();
       throw error;
-    } finally {
-      clearTimeout(alarm);
     }
   }
 

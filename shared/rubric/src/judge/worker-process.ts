@@ -1,8 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { sandboxPrograms, withoutNetwork } from '@course/subject';
+import { sandboxPrograms, within, withoutNetwork } from '@course/subject';
 import type { LastingWorker, Listener } from '@course/subject/warm-pool';
 import type { WorkerRequest } from 'vitest/node';
 import type { Confinement } from './confinement.ts';
@@ -101,10 +100,7 @@ export class WorkerProcess implements LastingWorker {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     if (child.connected) child.disconnect();
-    const timer = new AbortController();
-    const late = await Promise.race([gone, after(GOODBYE, 'late', { signal: timer.signal })]);
-    timer.abort();
-    if (late !== 'late') return;
+    if (await within(GOODBYE, gone)) return;
     child.kill('SIGKILL');
     await gone;
   }

@@ -54,12 +54,6 @@ interface Cause {
 /** A failure of the process or of the wire: it comes before anything that was expected. */
 async function causeOf(thrown: Thrown, scope: Scope): Promise<Cause | undefined> {
   if (thrown.kind) return behind({ kind: thrown.kind, details: thrown.details ?? {} }, scope);
-  if (thrown.name === 'DatabaseUnavailable') {
-    return {
-      kind: 'environment',
-      details: { error: { name: 'DatabaseUnavailable', message: thrown.message ?? '' } },
-    };
-  }
   if (thrown.timeout && thrown.code === 'ECONNABORTED') return silence(thrown.timeout, scope);
   if (isBrokenConnection(thrown))
     return (await endOfProcess(scope)) ?? { kind: 'no-answer', details: {} };

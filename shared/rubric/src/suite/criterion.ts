@@ -21,7 +21,7 @@ export type Criterion<Module> = (
 ) => void;
 
 /** Longer than any limit of a subject: it ends a criterion that waits for nothing we know. */
-const LAST_RESORT = 60_000;
+const LAST_RESORT = 180_000;
 
 /**
  * Opens a suite.

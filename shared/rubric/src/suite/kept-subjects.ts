@@ -22,7 +22,10 @@ export class KeptSubjects {
     const known = this.#kept.get(name);
     if (known && (await known).subject.alive) return (await known).subject;
     // Two that ask at once get the same one.
-    if (this.#kept.get(name) === known) this.#kept.set(name, start());
+    if (this.#kept.get(name) === known) {
+      this.#kept.set(name, start());
+      if (known) await end(await known);
+    }
     return (await (this.#kept.get(name) as Promise<Kept>)).subject;
   }
 

@@ -14,11 +14,12 @@ import {
 import { readExercise, type Exercise } from '../course/course.ts';
 import { Databases } from './databases.ts';
 import { KeptSubjects } from './kept-subjects.ts';
+import { ofThisMachine } from './of-this-machine.ts';
 import { surroundings } from './surroundings.ts';
 import type { Target } from './target.ts';
 
-/** How long code is waited for that has been silent twice, in milliseconds. */
-const LEAST_PATIENCE = { load: 5000, answer: 1000 };
+/** However silent code has been, it is waited for this long, in milliseconds. */
+const LEAST_PATIENCE = 1000;
 
 /**
  * What outlives a criterion: the subject's process, and the lease on the database server, which
@@ -70,11 +71,10 @@ export class Resources {
   get limits(): Limits {
     const { limits } = this.#exercise.manifest;
     if (this.#silences < 2) return limits;
-    const { load, answer } = limits;
     return {
       ...limits,
-      load: Math.min(load, LEAST_PATIENCE.load),
-      answer: Math.min(answer, LEAST_PATIENCE.answer),
+      load: halfOf(limits.load),
+      answer: halfOf(limits.answer),
     };
   }
 
@@ -111,7 +111,7 @@ export class Resources {
       const bundle = await this.bundle();
       const tests = this.exercise.manifest.lane === 'suite';
       const subject = { entry, home: folder, limits, bundle, tests, driver, reads };
-      this.#subject = await Subject.start(subject);
+      this.#subject = await ofThisMachine(async () => Subject.start(subject));
       return this.#subject;
     } catch (error) {
       if (error instanceof SubjectFailure) this.#startFailure = error;
@@ -134,6 +134,7 @@ export class Resources {
   /** From here on, {@link output} tells what this criterion made the subject print. */
   startCriterion(): void {
     this.#printedBefore = this.#subject?.output.length ?? 0;
+    this.#subject?.keepMoreOutput();
   }
 
   /** What the subject has printed in this criterion. */
@@ -167,7 +168,7 @@ export class Resources {
   async createDatabase(): Promise<Database> {
     const schemaFile = this.#schemaFile;
     if (!schemaFile) throw new Error(`${this.exercise.id} has no database in exercise.yaml.`);
-    return this.#databases.create(schemaFile);
+    return ofThisMachine(async () => this.#databases.create(schemaFile));
   }
 
   /** Starts what the first criterion will ask for, before it is asked for. */
@@ -199,4 +200,9 @@ export class Resources {
     const { folder, manifest } = this.exercise;
     return manifest.database && join(folder, manifest.database);
   }
+}
+
+/** An exercise that gives more time than others needs more: so much is left of it in any case. */
+function halfOf(limit: number): number {
+  return Math.max(limit / 2, Math.min(limit, LEAST_PATIENCE));
 }

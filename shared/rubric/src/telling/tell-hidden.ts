@@ -11,13 +11,11 @@ const ABOUT_THE_CODE: ReadonlySet<FailureKind> = new Set([
   'type-error',
   'syntax-error',
   'threw-at-import',
-  'missing-file',
   'exited',
   'crashed',
   'unhandled-rejection',
   'out-of-memory',
   'too-many-processes',
-  'killed',
   'hung-at-import',
   'hung',
   'never-settled',
@@ -35,14 +33,22 @@ const ABOUT_THE_CODE: ReadonlySet<FailureKind> = new Set([
   'environment',
 ]);
 
+/** How Node itself ends. Code chooses any other number. */
+const USUAL_EXIT_CODES: ReadonlySet<number> = new Set([0, 1]);
+
 /**
- * Tells a student of a failed hidden criterion: what class of failure it was and where in their own
- * code, where that gives nothing away. Requests, answers, messages and printed text stay out, since
- * code could throw or print its inputs to carry them here.
+ * Tells a student of a failed hidden criterion: what class of failure it was, and what the judge itself has
+ * seen of it. Requests, answers, errors, places and printed text stay out, since code could throw its
+ * inputs, or even number its lines with them, to carry them here.
  */
 export function tellHidden(failure: Failure, telling: Telling): Told {
   const { hidden } = failureTexts(telling.language);
-  if (!ABOUT_THE_CODE.has(failure.kind)) return { sentence: hidden, problems: [], parts: [] };
-  const { sentence, place, problems } = tell(failure, telling);
-  return { sentence: `${sentence} ${hidden}`, ...(place && { place }), problems, parts: [] };
+  if (!tellsNothing(failure)) return { sentence: hidden, problems: [], parts: [] };
+  const { sentence, problems } = tell(failure, telling);
+  return { sentence: `${sentence} ${hidden}`, problems, parts: [] };
+}
+
+/** Whether the failure's sentence gives no input away. */
+function tellsNothing({ kind, exitCode = 0 }: Failure): boolean {
+  return ABOUT_THE_CODE.has(kind) && USUAL_EXIT_CODES.has(exitCode);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,9 @@ import { ownSources, packagesOf } from './packages-of.ts';
 
 const BUILDER = fileURLToPath(new URL('build.ts', import.meta.url));
 const LOCKFILE = 'pnpm-lock.yaml';
+
+/** For how long the bundles of another edition are kept, in milliseconds: a week. */
+const KEPT = 7 * 24 * 3600 * 1000;
 
 /** Counted up when bundles are built in another way than before. */
 const FORMAT = 2;
@@ -47,11 +50,14 @@ async function present(folder: string, home: string): Promise<string | undefined
   return folder;
 }
 
-/** Bundles of another lockfile are of no more use. */
+/** Bundles of another edition are of no more use, unless a cockpit that was opened before still has it. */
 async function removeOthers(edition: string): Promise<void> {
   const all = dirname(edition);
-  const others = readdirSync(all).filter((name) => name !== basename(edition));
-  await Promise.all(others.map((name) => rm(join(all, name), { recursive: true, force: true })));
+  const others = readdirSync(all)
+    .filter((name) => name !== basename(edition))
+    .map((name) => join(all, name))
+    .filter((folder) => Date.now() - statSync(folder).mtimeMs > KEPT);
+  await Promise.all(others.map((folder) => rm(folder, { recursive: true, force: true })));
 }
 
 let sources: string | undefined;

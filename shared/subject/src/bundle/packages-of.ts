@@ -46,6 +46,7 @@ function dependenciesOf(home: string): Record<string, string> {
  * @param folder absolute path of the code
  */
 export function importsParts(folder: string, packages: string[]): boolean {
+  if (packages.length === 0) return false;
   const part = new RegExp(`['"\`](${packages.map((name) => RegExp.escape(name)).join('|')})/`);
   return filesBelow(folder)
     .filter((file) => /\.[cm]?[jt]s$/.test(file))

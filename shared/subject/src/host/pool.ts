@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { within } from '../within.ts';
 import { importFrom } from './import-from.ts';
 
 /** The part of `pg.Pool` that the host needs; the student's own copy of `pg` provides it. */
@@ -35,10 +35,6 @@ export async function openPool(folder: string, url: string): Promise<Pool> {
  * @returns false when clients that were never released keep it open
  */
 export async function closePool(pool: Pool): Promise<boolean> {
-  // A timer left behind would count as something that goes on running.
-  const timer = new AbortController();
-  const late = after(PATIENCE, false, { signal: timer.signal });
-  const closed = await Promise.race([pool.end().then(() => true), late]);
-  timer.abort();
-  return closed;
+  const ending = pool.end().then(() => true);
+  return (await within(PATIENCE, ending)) ?? false;
 }

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { WorkerRequest } from 'vitest/node';
 import { Heartbeat } from '../heartbeat.ts';
+import { within } from '../within.ts';
 import type { LastingWorker, Listener } from '../warm-pool/index.ts';
 
 /** How long a thread may take to come to rest, in milliseconds. */
@@ -61,12 +61,10 @@ export class TestsThread implements LastingWorker {
     };
     this.on('message', listen);
     this.#thread.postMessage('rest');
-    const timer = new AbortController();
     // A test may have left an endless loop behind.
-    const fit = await Promise.race([answer, after(PATIENCE, false, { signal: timer.signal })]);
-    timer.abort();
+    const fit = await within(PATIENCE, answer);
     this.off('message', listen);
-    return fit;
+    return fit ?? false;
   }
 
   async end(): Promise<void> {
