@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Exercise } from '@course/rubric/course';
+import { readStarter, type Exercise } from '@course/rubric/course';
 import type { Judge } from '@course/rubric/judge';
 import { hasSolution } from '../commands/solution.ts';
 import type { Context } from '../context.ts';
@@ -256,10 +256,13 @@ export class Cockpit {
   }
 
   #askForReset(): void {
-    const { texts, progress } = this.#context;
     const { exercise } = this.#state;
-    if (progress.of(exercise).attempted) this.#set(showPanel(this.#state, 'reset'));
-    else this.#set(say(this.#state, texts.reset.same(exercise.id)));
+    // A comment or a blank line is no attempt, but a reset would take it away.
+    if (isSame(codeOf(exercise), readStarter(exercise))) {
+      this.#set(say(this.#state, this.#context.texts.reset.same(exercise.id)));
+    } else {
+      this.#set(showPanel(this.#state, 'reset'));
+    }
   }
 
   #answer(yes: boolean): void {

@@ -26,7 +26,7 @@ export interface CockpitState {
   hintsShown: number;
   /** How many exercises of the course are reached. */
   reachedCount: number;
-  /** Whether the code differs from the starter. */
+  /** Whether the exercise is attempted. */
   begun: boolean;
   notice: Notice | undefined;
   /** Which failure is explained, counted from 0 and round again. */
