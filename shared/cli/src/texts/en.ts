@@ -161,7 +161,11 @@ export const en = {
     noFile: (id: string, file: string) => `${id} has no file ${file}.`,
   },
 
-  test: { nothingBegun: 'No exercise has been begun yet.' },
+  test: {
+    nothingBegun: 'No exercise has been begun yet.',
+    attemptedAlone:
+      '--attempted judges src/ of every exercise that you have begun: leave out the exercise, --code and --json.',
+  },
 
   hint: {
     next: (command: string) => `The next hint: ${command}`,

@@ -163,7 +163,11 @@ export const fi: Texts = {
     noFile: (id, file) => `Tehtävässä ${id} ei ole tiedostoa ${file}.`,
   },
 
-  test: { nothingBegun: 'Yhtäkään tehtävää ei ole vielä aloitettu.' },
+  test: {
+    nothingBegun: 'Yhtäkään tehtävää ei ole vielä aloitettu.',
+    attemptedAlone:
+      '--attempted arvioi kaikkien aloittamiesi tehtävien src-kansiot: jätä pois tehtävän nimi, --code ja --json.',
+  },
 
   hint: {
     next: (command) => `Seuraava vihje: ${command}`,
