@@ -50,7 +50,8 @@ export async function check(
   };
   for (const finding of findings) if (finding.proofs.length === 0) tell(finding, []);
   const soFar: ProofResult[] = [];
-  const cache = options.fresh ? undefined : new ProofCache(root);
+  const cache = new ProofCache(root);
+  if (options.fresh) for (const proof of proofs) cache.drop(proof);
   const results = await runProofs(root, proofs, cache, (result) => {
     soFar.push(result);
     const finding = findings.find(({ exercise }) => exercise === result.proof.exercise);
