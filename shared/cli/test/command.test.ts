@@ -35,6 +35,8 @@ test.each([
   [['test'], /as in npx course hint \S+, or stand in its folder/],
   [['hint', 'a', 'b'], /too many arguments/],
   [['test', 'map-limit', '--attempted'], /--attempted judges src\/ of every exercise/],
+  [['grade', 'class'], /This command needs --out\./],
+  [['grade', 'class', '--out'], /--out needs a value\./],
   [['list', '--lang', 'sv'], /does not take "sv"\. Choose en or fi\./],
 ])('%j is wrong usage', async (args, message) => {
   expect(await course(args)).toMatchObject({

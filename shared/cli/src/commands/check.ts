@@ -8,6 +8,7 @@ import { runProofs } from '../check/run-proofs.ts';
 import { staticFaults } from '../check/static-faults.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { CLEAR_LINE } from '../screen/clear-line.ts';
 import { codeOf } from '../progress/progress.ts';
 
 /** What `course check` takes. */
@@ -40,7 +41,7 @@ export async function check(
   const findings = exercises.map((exercise) => examine(exercise, options.repeat));
   const proofs = findings.flatMap((finding) => finding.proofs);
   const showProgress = (text: string): void => {
-    if (!options.json && process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
+    if (!options.json && process.stderr.isTTY) process.stderr.write(CLEAR_LINE + text);
   };
   const tell = (finding: Findings, own: ProofResult[]): void => {
     if (options.json) return;
