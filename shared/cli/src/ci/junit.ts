@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { junitOfReports } from '@course/grader/junit';
 import { criteriaOf, maxPoints, type Exercise } from '@course/rubric/course';
 import type { Context } from '../context.ts';
-import type { Judged } from './github.ts';
+import type { JudgedExercise } from './github.ts';
 
 /**
  * Writes reports as JUnit's XML.
@@ -12,11 +12,11 @@ import type { Judged } from './github.ts';
  */
 export function writeJunit(
   { course, language, directory }: Context,
-  judged: readonly Judged[],
+  judged: readonly JudgedExercise[],
   file: string,
 ): void {
-  const works = judged.map(({ exercise, report }) => ({ exercise: graded(exercise), report }));
-  writeFileSync(resolve(directory, file), junitOfReports(course.manifest.code, works, language));
+  const reports = judged.map(({ exercise, report }) => ({ exercise: graded(exercise), report }));
+  writeFileSync(resolve(directory, file), junitOfReports(course.manifest.code, reports, language));
 }
 
 function graded({ id, manifest }: Exercise) {

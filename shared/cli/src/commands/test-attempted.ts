@@ -1,5 +1,11 @@
 import type { Exercise } from '@course/rubric/course';
-import { annotations, isGitHub, summarize, withoutCommands, type Judged } from '../ci/github.ts';
+import {
+  annotations,
+  isGitHub,
+  summarize,
+  withoutCommands,
+  type JudgedExercise,
+} from '../ci/github.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { codeOf } from '../progress/progress.ts';
@@ -19,7 +25,7 @@ export async function testAttempted(
   const { course, progress, texts, print, language } = context;
   const begun = course.exercises.filter((exercise) => progress.of(exercise).attempted);
   if (begun.length === 0) print(texts.test.nothingBegun);
-  const judged: Judged[] = [];
+  const judged: JudgedExercise[] = [];
   try {
     await judgeAll(context, begun, seed, (one) => {
       judged.push(one);
@@ -38,7 +44,7 @@ async function judgeAll(
   { root, progress }: Context,
   exercises: Exercise[],
   seed: string | undefined,
-  onJudged: (judged: Judged) => void,
+  onJudged: (judged: JudgedExercise) => void,
 ): Promise<void> {
   if (exercises.length === 0) return;
   const { Judge } = await import('@course/rubric/judge');
@@ -55,7 +61,7 @@ async function judgeAll(
   }
 }
 
-function tellOne({ print, look, language }: Context, one: Judged, all: boolean): void {
+function tellOne({ print, look, language }: Context, one: JudgedExercise, all: boolean): void {
   const printReport = (): void =>
     print(...reportLines(one.exercise, one.report, look, { all }), '');
   if (!isGitHub()) return printReport();
