@@ -2,19 +2,18 @@
 
 /**
  * The language to speak: `--lang fi` among the arguments, else the locale of the environment in
- * POSIX order of precedence, else the operating system's own (Windows sets no such variable).
+ * POSIX order of precedence, else the operating system's own (Windows sets no such variable). Who asks
+ * for a language that is not there is told so in that of the locale.
  *
  * @param {string[]} args
  * @param {Record<string, string | undefined>} env
  * @returns {Language}
  */
 export function languageOf(args, env) {
+  const asked = askedFor(args);
+  if (asked === 'en' || asked === 'fi') return asked;
   const locale =
-    askedFor(args) ||
-    env.LC_ALL ||
-    env.LC_MESSAGES ||
-    env.LANG ||
-    Intl.DateTimeFormat().resolvedOptions().locale;
+    env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
   return /^fi(?![a-z])/i.test(locale) ? 'fi' : 'en';
 }
 

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CourseError, type Language } from '@course/rubric/course';
 import { CommanderError } from 'commander';
+import { languageOf } from '../bootstrap/language.mjs';
 import { CliError } from './cli-error.ts';
 import { makeContext } from './context.ts';
 import { editionOf } from './edition.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { chooseLanguage, languageArgument } from './language.ts';
 import { buildProgram } from './program.ts';
+import { CLEAR_LINE } from './screen/clear-line.ts';
 import { textsIn, type Texts } from './texts/texts.ts';
 import { usageFault } from './usage-fault.ts';
 
@@ -20,7 +21,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
  * @param argv what was typed behind `course`
  */
 export async function runCommand(argv: string[]): Promise<ExitCode> {
-  const language = chooseLanguage(languageArgument(argv));
+  const language = languageOf(argv, process.env);
   const texts = textsIn(language);
   try {
     return await parseAndRun(argv, language, texts);
@@ -53,7 +54,10 @@ function version(): string {
 }
 
 function report(error: unknown, texts: Texts): ExitCode {
-  const say = (message: string): void => void (message && process.stderr.write(`${message}\n`));
+  // What was cut short may have left a line that told how far it was.
+  const before = process.stderr.isTTY ? CLEAR_LINE : '';
+  const say = (message: string): void =>
+    void (message && process.stderr.write(`${before}${message}\n`));
   if (error instanceof CommanderError) {
     const { message, code } = usageFault(error, texts);
     say(message);

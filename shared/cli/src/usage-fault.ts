@@ -10,12 +10,16 @@ export function usageFault(
   // Help and version end the program in commander's way: as an error with exit code 0.
   if (error.exitCode === 0) return { message: '', code: EXIT.REACHED };
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const [option = ''] = quoted.split(' ');
   const guess = /Did you mean (?:one of )?([^,?]+)/.exec(error.message)?.[1];
   const words: Record<string, string> = help.placeholders;
   const messages: Record<string, string> = {
     'commander.unknownCommand': errors.unknownCommand(quoted, guess),
     'commander.unknownOption': errors.unknownOption(quoted, guess),
     'commander.missingArgument': errors.missingArgument(words[quoted] ?? quoted),
+    // An option stands there with its value, as in '--out <folder>'.
+    'commander.missingMandatoryOptionValue': errors.missingOption(option),
+    'commander.optionMissingArgument': errors.missingValue(option),
     'commander.excessArguments': errors.excessArguments,
     'commander.invalidArgument': errors.badValue(...optionAndValue(error.message)),
   };

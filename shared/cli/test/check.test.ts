@@ -1,6 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Exercise } from '@course/rubric/course';
-import { proofsOf } from '../src/check/proof.ts';
+import { ProofCache } from '../src/check/proof-cache.ts';
+import { proofsOf, type Proof } from '../src/check/proof.ts';
 import { runProofs } from '../src/check/run-proofs.ts';
 import { staticFaults } from '../src/check/static-faults.ts';
 import { courseWith, ROOT, SOUND_EXERCISE } from './support/exercise.ts';
@@ -20,6 +23,23 @@ test('a sound exercise has no fault', { timeout: 60_000 }, async () => {
   const { exercise } = courseWith();
   expect(staticFaults(exercise, true)).toEqual([]);
   expect(await faultsOf(exercise)).toEqual([]);
+});
+
+test('what holds is remembered at once, and forgotten when it fails', async () => {
+  const { course, exercise } = courseWith();
+  for (const name of ['pnpm-lock.yaml', 'tsconfig.base.json', 'shared/kit/package.json']) {
+    mkdirSync(dirname(join(course.root, name)), { recursive: true });
+    writeFileSync(join(course.root, name), '');
+  }
+  const cache = new ProofCache(course.root);
+  const [starter, solution] = proofsOf(exercise, 2) as [Proof, Proof];
+  cache.add({ ...solution, repeat: 1 });
+  const failing = { ...solution, faultsOf: () => ['It fails.'] };
+  const held: Record<string, boolean> = {};
+  await runProofs(ROOT, [starter, failing], cache, ({ proof }) => {
+    held[proof.name] = cache.has({ ...proof, repeat: 1 });
+  });
+  expect(held).toEqual({ starter: true, solution: false });
 });
 
 test('a starter that earns points is told, with the criterion', async () => {

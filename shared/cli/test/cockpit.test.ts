@@ -230,6 +230,15 @@ test.each(['other', 'hint', 'reset'] as const)(
   },
 );
 
+test('a reset is asked for whatever differs, if only a comment', async () => {
+  const { cockpit, file } = openCockpit();
+  await cockpit.act('reset');
+  expect(cockpit.state.panel).toBe('verdicts');
+  writeFileSync(file, `// todo\n${readFileSync(file, 'utf8')}`);
+  await cockpit.act('reset');
+  expect(cockpit.state.panel).toBe('reset');
+});
+
 test('a key without a meaning answers a question, and leaves nothing', () => {
   expect(actionOf({ name: 'z' })).toBe('other');
   expect(actionOf({ name: 'constructor' })).toBe('other');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Report } from '@course/rubric/report';
@@ -34,6 +34,9 @@ test.each([
   [['test', '0'], /"0" could mean:[\s\S]*03-map-limit[\s\S]*and \d+ more/],
   [['test'], /as in npx course hint \S+, or stand in its folder/],
   [['hint', 'a', 'b'], /too many arguments/],
+  [['test', 'map-limit', '--attempted'], /--attempted judges src\/ of every exercise/],
+  [['grade', 'class'], /This command needs --out\./],
+  [['grade', 'class', '--out'], /--out needs a value\./],
   [['list', '--lang', 'sv'], /does not take "sv"\. Choose en or fi\./],
 ])('%j is wrong usage', async (args, message) => {
   expect(await course(args)).toMatchObject({
@@ -53,7 +56,10 @@ test('help speaks the reader’s language, and names the exit codes', async () =
   expect(out).not.toMatch(/Options:|Arguments:|default:|choices:|exercise\]|<language>/);
 });
 
-test('the solution is reached: exit 0, and the JSON is a report', async () => {
+test('the solution is reached: exit 0, and the JSON is a report, as is the XML', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'course-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const junit = join(folder, 'results.xml');
   const { code, out } = await course([
     'test',
     'map-limit',
@@ -62,6 +68,8 @@ test('the solution is reached: exit 0, and the JSON is a report', async () => {
     '--json',
     '--seed',
     'abc',
+    '--junit',
+    junit,
   ]);
   expect(code).toBe(0);
   expect(Report.parse(JSON.parse(out))).toMatchObject({
@@ -69,6 +77,7 @@ test('the solution is reached: exit 0, and the JSON is a report', async () => {
     reached: true,
     seed: 'abc',
   });
+  expect(readFileSync(junit, 'utf8')).toContain('<testsuite name="01-async-basics/03-map-limit"');
 });
 
 test('code that is not there is not reached: exit 1, and the first failure is explained', async () => {

@@ -28,6 +28,17 @@ test('a fresh clone has nothing attempted and nothing reached', () => {
   });
 });
 
+test('white space and comments are no attempt, as in grading', () => {
+  const { course, exercise } = courseWith();
+  const progress = new ProgressStore(course.root);
+  const file = join(exercise.folder, 'src/double.ts');
+  const starter = readFileSync(file, 'utf8');
+  writeFileSync(file, `// todo\n\n${starter}`);
+  expect(progress.of(exercise).attempted).toBe(false);
+  writeFileSync(file, `${starter}export {};\n`);
+  expect(progress.of(exercise).attempted).toBe(true);
+});
+
 test('a report counts for the code that it judged, and no longer when the code changes', () => {
   const { course, exercise } = courseWith();
   const file = join(exercise.folder, 'src/double.ts');

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Edition, hashOf } from '@course/rubric/course';
 import { MUTANTS_FILE } from './mutants.ts';
@@ -25,6 +25,11 @@ export class ProofCache {
   add(proof: Proof): void {
     mkdirSync(this.#folder, { recursive: true });
     writeFileSync(this.#fileOf(proof), String(proof.repeat));
+  }
+
+  /** Forgets that the proof has held. */
+  drop(proof: Proof): void {
+    rmSync(this.#fileOf(proof), { force: true });
   }
 
   #fileOf({ exercise, name, code }: Proof): string {

@@ -9,7 +9,7 @@ import type { ProofCache } from './proof-cache.ts';
  * cores: a wrong answer often makes its judge wait.
  *
  * @param root absolute path of the repository
- * @param cache believed before a proof is run; undefined to run all
+ * @param cache believed before a proof is run, and told how it ended; undefined to run all
  * @param onResult called as each proof ends
  */
 export async function runProofs(
@@ -20,6 +20,8 @@ export async function runProofs(
 ): Promise<ProofResult[]> {
   const results: ProofResult[] = [];
   const finish = (result: ProofResult): void => {
+    // At once, so that whoever interrupts the others keeps it.
+    if (!result.cached) remember(result, cache);
     results.push(result);
     onResult(result);
   };
@@ -43,8 +45,11 @@ export async function runProofs(
   } finally {
     await types.close();
   }
-  for (const { proof, faults, cached } of results) {
-    if (!cached && faults.length === 0) cache?.add(proof);
-  }
   return results;
+}
+
+/** A proof that fails may have held before: fewer times, or by luck. */
+function remember({ proof, faults }: ProofResult, cache: ProofCache | undefined): void {
+  if (faults.length === 0) cache?.add(proof);
+  else cache?.drop(proof);
 }

@@ -6,7 +6,7 @@ import type { Report } from '@course/rubric/report';
 import { failuresToExplain, tell } from '@course/rubric/telling';
 
 /** One exercise and what the judge said of it. */
-export interface Judged {
+export interface JudgedExercise {
   exercise: Exercise;
   report: Report;
 }
@@ -32,7 +32,7 @@ export function withoutCommands(print: (line: string) => void, printAll: () => v
 }
 
 /** Marks at the lines of code that failures are about, as GitHub shows them beside a commit. */
-export function annotations({ exercise, report }: Judged, language: Language): string[] {
+export function annotations({ exercise, report }: JudgedExercise, language: Language): string[] {
   const criteria = new Map(criteriaOf(exercise.manifest).map((info) => [info.id, info]));
   return failuresToExplain(report.verdicts).map(({ id, failure }) => {
     const { sentence } = tell(failure, { language, lines: 1 });
@@ -53,7 +53,11 @@ export function annotations({ exercise, report }: Judged, language: Language): s
  *
  * @param file the path in `GITHUB_STEP_SUMMARY`
  */
-export function summarize(judged: readonly Judged[], language: Language, file: string): void {
+export function summarize(
+  judged: readonly JudgedExercise[],
+  language: Language,
+  file: string,
+): void {
   const rows = judged.map(({ exercise, report: { reached, points, max } }) => {
     // The course's own words: nothing that a student wrote becomes Markdown.
     const title = exercise.manifest.title[language].replaceAll('|', '/');

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Exercise } from '@course/rubric/course';
+import { readStarter, type Exercise } from '@course/rubric/course';
 import type { Judge } from '@course/rubric/judge';
 import { hasSolution } from '../commands/solution.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +18,7 @@ import {
   troubleCame,
   verdictCame,
   type CockpitState,
-  type Standing,
+  type Remembered,
 } from './state.ts';
 
 /**
@@ -52,7 +52,7 @@ export class Cockpit {
     this.#context = context;
     this.#openJudge = openJudge;
     this.#listener = listener;
-    this.#state = openOn(first, this.#standing(first));
+    this.#state = openOn(first, this.#remembered(first));
   }
 
   /** What is shown now. */
@@ -168,7 +168,7 @@ export class Cockpit {
       if (!isSame(code, codeOf(exercise))) this.#again = true;
       // What is out of date by now is not worth showing.
       if (this.#again || !isShown()) return;
-      this.#set(reportCame(this.#state, report, this.#standing(exercise)));
+      this.#set(reportCame(this.#state, report, this.#remembered(exercise)));
       judge.prepare(exercise);
     } catch (error) {
       // Whatever it has kept in mind may be what is wrong: the next try begins with a new one.
@@ -193,7 +193,7 @@ export class Cockpit {
       .join('\n');
   }
 
-  #standing(exercise: Exercise): Standing {
+  #remembered(exercise: Exercise): Remembered {
     const { course, progress } = this.#context;
     return {
       hintsShown: progress.hintsShown(exercise),
@@ -203,7 +203,7 @@ export class Cockpit {
   }
 
   #select(exercise: Exercise): void {
-    this.#set(openOn(exercise, this.#standing(exercise)));
+    this.#set(openOn(exercise, this.#remembered(exercise)));
     this.rerun();
   }
 
@@ -256,10 +256,13 @@ export class Cockpit {
   }
 
   #askForReset(): void {
-    const { texts, progress } = this.#context;
     const { exercise } = this.#state;
-    if (progress.of(exercise).attempted) this.#set(showPanel(this.#state, 'reset'));
-    else this.#set(say(this.#state, texts.reset.same(exercise.id)));
+    // A comment or a blank line is no attempt, but a reset would take it away.
+    if (isSame(codeOf(exercise), readStarter(exercise))) {
+      this.#set(say(this.#state, this.#context.texts.reset.same(exercise.id)));
+    } else {
+      this.#set(showPanel(this.#state, 'reset'));
+    }
   }
 
   #answer(yes: boolean): void {

@@ -26,7 +26,7 @@ export interface CockpitState {
   hintsShown: number;
   /** How many exercises of the course are reached. */
   reachedCount: number;
-  /** Whether the code differs from the starter. */
+  /** Whether the exercise is attempted. */
   begun: boolean;
   notice: Notice | undefined;
   /** Which failure is explained, counted from 0 and round again. */
@@ -38,10 +38,10 @@ export interface CockpitState {
 }
 
 /** What is remembered between sessions. */
-export type Standing = Pick<CockpitState, 'hintsShown' | 'reachedCount' | 'begun'>;
+export type Remembered = Pick<CockpitState, 'hintsShown' | 'reachedCount' | 'begun'>;
 
 /** The cockpit as it opens on an exercise. */
-export function openOn(exercise: Exercise, standing: Standing): CockpitState {
+export function openOn(exercise: Exercise, remembered: Remembered): CockpitState {
   return {
     exercise,
     panel: 'verdicts',
@@ -53,7 +53,7 @@ export function openOn(exercise: Exercise, standing: Standing): CockpitState {
     explained: 0,
     scroll: 0,
     cursor: 0,
-    ...standing,
+    ...remembered,
   };
 }
 
@@ -77,11 +77,15 @@ export function verdictCame(state: CockpitState, verdict: Verdict): CockpitState
 }
 
 /** All verdicts are there. */
-export function reportCame(state: CockpitState, report: Report, standing: Standing): CockpitState {
+export function reportCame(
+  state: CockpitState,
+  report: Report,
+  remembered: Remembered,
+): CockpitState {
   const verdicts = new Map(report.verdicts.map((verdict) => [verdict.id, verdict]));
   // Who reads something else meanwhile stays at their line.
   const scroll = state.panel === 'verdicts' ? 0 : state.scroll;
-  return { ...state, judging: false, verdicts, report, explained: 0, scroll, ...standing };
+  return { ...state, judging: false, verdicts, report, explained: 0, scroll, ...remembered };
 }
 
 /** The judge could not judge. */

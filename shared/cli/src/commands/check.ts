@@ -8,6 +8,7 @@ import { runProofs } from '../check/run-proofs.ts';
 import { staticFaults } from '../check/static-faults.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { CLEAR_LINE } from '../screen/clear-line.ts';
 import { codeOf } from '../progress/progress.ts';
 
 /** What `course check` takes. */
@@ -40,7 +41,7 @@ export async function check(
   const findings = exercises.map((exercise) => examine(exercise, options.repeat));
   const proofs = findings.flatMap((finding) => finding.proofs);
   const showProgress = (text: string): void => {
-    if (!options.json && process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
+    if (!options.json && process.stderr.isTTY) process.stderr.write(CLEAR_LINE + text);
   };
   const tell = (finding: Findings, own: ProofResult[]): void => {
     if (options.json) return;
@@ -50,7 +51,8 @@ export async function check(
   };
   for (const finding of findings) if (finding.proofs.length === 0) tell(finding, []);
   const soFar: ProofResult[] = [];
-  const cache = options.fresh ? undefined : new ProofCache(root);
+  const cache = new ProofCache(root);
+  if (options.fresh) for (const proof of proofs) cache.drop(proof);
   const results = await runProofs(root, proofs, cache, (result) => {
     soFar.push(result);
     const finding = findings.find(({ exercise }) => exercise === result.proof.exercise);

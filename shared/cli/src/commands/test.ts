@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { isOwnCode, type Exercise } from '@course/rubric/course';
 import { machineFaults, type Report } from '@course/rubric/report';
+import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { codeOf } from '../progress/progress.ts';
@@ -16,7 +17,7 @@ export interface TestOptions {
   code?: string;
   /** Every exercise that was begun, instead of one. */
   attempted: boolean;
-  /** A file for the verdicts of those, as JUnit writes them. */
+  /** A file for the verdicts, as JUnit writes them. */
   junit?: string;
 }
 
@@ -24,9 +25,13 @@ export interface TestOptions {
 export async function test(
   context: Context,
   name: string | undefined,
-  { json, all, seed, code, attempted, junit }: TestOptions,
+  options: TestOptions,
 ): Promise<ExitCode> {
-  if (attempted) return (await import('./test-attempted.ts')).testAttempted(context, junit);
+  const { json, all, seed, code, attempted, junit } = options;
+  if (attempted) {
+    if (name || json || code) throw new CliError(context.texts.test.attemptedAlone);
+    return (await import('./test-attempted.ts')).testAttempted(context, options);
+  }
   const exercise = context.exercise(name);
   const report = await judgeOnce(context, exercise, {
     ...(seed && { seed }),
@@ -37,6 +42,7 @@ export async function test(
     const begun = code !== undefined || context.progress.of(exercise).attempted;
     context.print(...reportLines(exercise, report, context.look, { all, begun }));
   }
+  if (junit) (await import('../ci/junit.ts')).writeJunit(context, [{ exercise, report }], junit);
   return exitCodeOf(report);
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { readCode, readStarter, type CodeFiles, type Exercise } from '@course/rubric/course';
 import { Report } from '@course/rubric/report';
+import { isAttempted } from '@course/grader/attempted';
 import type { Standing } from '@course/grader/grade';
 import { z } from 'zod';
 
@@ -45,7 +46,7 @@ export class ProgressStore {
     const stale = entry !== undefined && entry.code !== hashOf(code);
     return {
       exercise: exercise.id,
-      attempted: !isSame(code, readStarter(exercise)),
+      attempted: isAttempted(code, readStarter(exercise)),
       reached: entry !== undefined && !stale && entry.report.reached,
       report: entry?.report,
       stale,

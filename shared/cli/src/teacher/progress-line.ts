@@ -1,4 +1,5 @@
 import type { Progress } from '@course/grader';
+import { CLEAR_LINE } from '../screen/clear-line.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** Where nobody redraws a line, a new one is printed so often, in milliseconds. */
@@ -26,7 +27,7 @@ export class ProgressLine {
     const left = rate > 0 ? grade.secondsLeft(Math.round((all - done) / rate)) : '…';
     const text = grade.progress(done, all, rate.toFixed(1), left);
     if (this.#stream.isTTY) {
-      this.#stream.write(`\r\u001B[K${text}`);
+      this.#stream.write(CLEAR_LINE + text);
     } else if (performance.now() - this.#printed > BETWEEN_LINES) {
       this.#printed = performance.now();
       this.#stream.write(`${text}\n`);
@@ -35,7 +36,7 @@ export class ProgressLine {
 
   /** Clears the line, and tells what it came to. */
   summary(): string {
-    if (this.#stream.isTTY) this.#stream.write('\r\u001B[K');
+    if (this.#stream.isTTY) this.#stream.write(CLEAR_LINE);
     const { all, known, elapsed } = this.#last;
     return this.#texts.teacher.grade.judged(all, known, (elapsed / 1000).toFixed(1));
   }

@@ -75,6 +75,8 @@ export const en = {
     unknownOption: (option: string, guess?: string) =>
       `Unknown option ${option}.${guess ? ` Did you mean ${guess}?` : ''} See: npx course --help`,
     missingArgument: (name: string) => `This command needs <${name}>. See: npx course --help`,
+    missingOption: (option: string) => `This command needs ${option}. See: npx course --help`,
+    missingValue: (option: string) => `${option} needs a value. See: npx course --help`,
     excessArguments: 'There are too many arguments. See: npx course --help',
     badValue: (option: string, value: string, choices: string[]) =>
       `${option} does not take "${value}".${choices.length > 0 ? ` Choose ${choices.join(' or ')}.` : ''}`,
@@ -161,7 +163,11 @@ export const en = {
     noFile: (id: string, file: string) => `${id} has no file ${file}.`,
   },
 
-  test: { nothingBegun: 'No exercise has been begun yet.' },
+  test: {
+    nothingBegun: 'No exercise has been begun yet.',
+    attemptedAlone:
+      '--attempted judges src/ of every exercise that you have begun: leave out the exercise, --code and --json.',
+  },
 
   hint: {
     next: (command: string) => `The next hint: ${command}`,

@@ -78,6 +78,9 @@ export const fi: Texts = {
       `Tuntematon valitsin ${option}.${guess ? ` Tarkoititko ${guess}?` : ''} Katso: npx course --help`,
     missingArgument: (name) =>
       `Tämä komento tarvitsee argumentin <${name}>. Katso: npx course --help`,
+    missingOption: (option) =>
+      `Tämä komento tarvitsee valitsimen ${option}. Katso: npx course --help`,
+    missingValue: (option) => `Valitsin ${option} tarvitsee arvon. Katso: npx course --help`,
     excessArguments: 'Argumentteja on liikaa. Katso: npx course --help',
     badValue: (option, value, choices) =>
       `Valitsimen ${option} arvoksi ei käy "${value}".${choices.length > 0 ? ` Valitse ${choices.join(' tai ')}.` : ''}`,
@@ -163,7 +166,11 @@ export const fi: Texts = {
     noFile: (id, file) => `Tehtävässä ${id} ei ole tiedostoa ${file}.`,
   },
 
-  test: { nothingBegun: 'Yhtäkään tehtävää ei ole vielä aloitettu.' },
+  test: {
+    nothingBegun: 'Yhtäkään tehtävää ei ole vielä aloitettu.',
+    attemptedAlone:
+      '--attempted arvioi kaikkien aloittamiesi tehtävien src-kansiot: jätä pois tehtävän nimi, --code ja --json.',
+  },
 
   hint: {
     next: (command) => `Seuraava vihje: ${command}`,

@@ -11,7 +11,7 @@ export const teacherFi: typeof teacherEn = {
     out: 'kansio taulukoille ja raportille',
     only: 'vain nämä tehtävät, minkä tahansa nimen osan mukaan',
     jobs: 'kuinka monta arvioidaan yhtä aikaa; oletuksena yksi enemmän kuin ytimiä',
-    gradeSeed: 'siemen, josta piilotetut syötteet arvotaan',
+    gradeSeed: 'siemenluku, josta piilotetut syötteet arvotaan',
     gradeFresh: 'arvioi uudelleen senkin, minkä tulos tunnetaan',
     databaseUrl: 'PostgreSQL-tietokanta tuloksille, myös muiden koneiden käyttöön',
     manual: 'omat pisteesi ja korjauksesi (YAML); oletuksena manual.yaml kansiossa --out',
@@ -21,7 +21,8 @@ export const teacherFi: typeof teacherEn = {
     replayStudent: 'opiskelijan tunnus',
     replayOut: 'kansio, johon arviointi kirjoitettiin',
     replayExercise: 'tehtävän nimen mikä tahansa yksiselitteinen osa',
-    noSandbox: 'aja koodi ilman hiekkalaatikkoa: se voi silloin väärentää tuloksensa',
+    noSandbox:
+      'aja koodi ilman hiekkalaatikkoa: se voi silloin väärentää tuloksensa ja lukea tiedostojasi',
   },
   worker: {
     ready: (edition, jobs) =>
@@ -31,7 +32,7 @@ export const teacherFi: typeof teacherEn = {
       `Tällä koneella on kurssin painos ${own}, mutta ryhmää arvioidaan painoksella ${wanted}. Hae molempiin sama commit.`,
   },
   replay: {
-    same: 'Jokaisen kriteerin tulos on sama kuin ennen.',
+    same: 'Jokaisen arviointikohdan tulos on sama kuin ennen.',
     differs: (id, passed) =>
       passed ? `${id} menee nyt läpi, ennen ei.` : `${id} ei mene nyt läpi, ennen meni.`,
     otherEdition: 'Kurssi on muuttunut välillä: ero voi johtua siitä.',
@@ -44,11 +45,12 @@ export const teacherFi: typeof teacherEn = {
       `${students} ${students === 1 ? 'opiskelija' : 'opiskelijaa'}, ${exercises} ${exercises === 1 ? 'tehtävä' : 'tehtävää'}`,
     unsafe:
       'Ilman hiekkalaatikkoa opiskelijan koodi voi tehdä kaiken, minkä sinäkin: väärentää tuloksia, lukea tiedostoja ja käyttää verkkoa.',
-    progress: (done, all, rate, left) => `${done}/${all} arvioitu, ${rate} sekunnissa, ${left}`,
+    progress: (done, all, rate, left) =>
+      `${done}/${all} arvioitu, ${rate.replace('.', ',')} arviointia sekunnissa, ${left}`,
     secondsLeft: (seconds) =>
       seconds < 90 ? `${seconds} s jäljellä` : `${Math.round(seconds / 60)} min jäljellä`,
     judged: (all, known, seconds) =>
-      `${all} arviointia, joista ${known} oli tiedossa ennestään, ${seconds} sekunnissa`,
+      `${all} arviointia, joista ${known} oli tiedossa ennestään, ${seconds.replace('.', ',')} sekunnissa`,
     grades: 'Arvosana   opiskelijoita',
     none: 'ei arvosanaa',
     review: (count) =>

@@ -24,10 +24,10 @@ export function junitXml(student: GradedStudent, results: Results, language: Lan
 /** The same of exercises that were just judged, without a class. */
 export function junitOfReports(
   name: string,
-  works: readonly { exercise: GradedExercise; report: Report }[],
+  reports: readonly { exercise: GradedExercise; report: Report }[],
   language: Language,
 ): string {
-  const feedback = works.map(({ exercise, report }) => {
+  const feedback = reports.map(({ exercise, report }) => {
     const { reached, points, max } = report;
     const result = { status: 'judged', attempted: true, reached, points, max } as const;
     return feedbackOn(exercise, { ...result, flaky: [], exercise: exercise.id, report }, language);

@@ -1,15 +1,21 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** What a teacher's own settings must not change: the bytes of a file, and what a commit runs. */
+/**
+ * What a teacher's own settings must not change: which files there are, their bytes, and what a commit
+ * runs. Git takes `/dev/null` for nothing on Windows too.
+ */
 const FIXED = [
-  '-c',
+  'core.excludesFile=/dev/null',
+  'core.attributesFile=/dev/null',
   'core.autocrlf=false',
-  '-c',
-  'core.hooksPath=/dev/null',
-  '-c',
   'core.fileMode=true',
-];
+  'core.hooksPath=/dev/null',
+  'commit.gpgSign=false',
+].flatMap((setting) => ['-c', setting]);
+
+/** The most that git may print, in bytes: a listing. */
+const MOST_OUTPUT = 64 * 2 ** 20;
 
 /**
  * Runs git in a folder.
@@ -19,7 +25,7 @@ const FIXED = [
 export async function git(folder: string, ...args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)('git', [...FIXED, ...args], {
     cwd: folder,
-    maxBuffer: 64 * 2 ** 20,
+    maxBuffer: MOST_OUTPUT,
   });
   return stdout;
 }

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { git } from './git.ts';
 
 /** A file as it is published. */
 export interface EditionFile {
@@ -14,9 +13,6 @@ export interface EditionFile {
 /** Files by their paths, with forward slashes. */
 export type EditionFiles = Map<string, EditionFile>;
 
-/** The most that a listing may take, in bytes. */
-const MOST_OUTPUT = 64 * 2 ** 20;
-
 /**
  * The files that git tracks, as they are now: what lies about untracked, such as packages and a
  * teacher's notes, is no part of the course, and what was removed is none any more.
@@ -24,12 +20,9 @@ const MOST_OUTPUT = 64 * 2 ** 20;
  * @param root absolute path of a repository
  */
 export async function trackedFiles(root: string): Promise<EditionFiles> {
-  const { stdout } = await promisify(execFile)('git', ['ls-files', '--stage', '-z'], {
-    cwd: root,
-    maxBuffer: MOST_OUTPUT,
-  });
+  const listing = await git(root, 'ls-files', '--stage', '-z');
   const files: EditionFiles = new Map();
-  for (const entry of stdout.split('\0').filter(Boolean)) {
+  for (const entry of listing.split('\0').filter(Boolean)) {
     const [facts = '', path = ''] = entry.split('\t');
     if (!existsSync(join(root, path))) continue;
     const content = await readFile(join(root, path));

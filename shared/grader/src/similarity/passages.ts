@@ -1,10 +1,10 @@
 import type { SimilarPair } from '../results/results.ts';
+import type { Place, Sample, SampleFile } from './sample.ts';
 import { GRAM } from './winnow.ts';
-import type { Place, Work, WorkFile } from './work.ts';
 
 type Passage = SimilarPair['passages'][number][number];
 
-/** The same run of tokens in two works. */
+/** The same run of tokens in two samples. */
 interface Run {
   one: Place;
   other: Place;
@@ -14,18 +14,18 @@ interface Run {
 /** How many passages are shown: enough to see what it is about. */
 const MOST = 8;
 
-/** A fingerprint that stands in very many places of one work is no trace of anything. */
+/** A fingerprint that stands in very many places of one sample is no trace of anything. */
 const MOST_PLACES = 8;
 
 /**
- * The passages that two works share, side by side: each fingerprint that both have is extended as
+ * The passages that two samples share, side by side: each fingerprint that both have is extended as
  * far as the tokens agree, and of overlapping runs the longest counts.
  *
  * @param hashes fingerprints that both have
  */
 export function passagesOf(
-  one: Work,
-  other: Work,
+  one: Sample,
+  other: Sample,
   hashes: readonly number[],
 ): [Passage, Passage][] {
   const runs: Run[] = [];
@@ -90,6 +90,6 @@ function cut({ file, at }: Place, length: number): Passage {
   return { file: file.path, line: first, text: file.lines.slice(first - 1, last).join('\n') };
 }
 
-function lineOf({ tokens }: WorkFile, at: number): number {
+function lineOf({ tokens }: SampleFile, at: number): number {
   return tokens[at]?.line ?? 1;
 }

@@ -2,8 +2,8 @@ import type { CodeFiles } from '@course/rubric/course';
 import type { SimilarPair } from '../results/results.ts';
 import { normalized } from './normalize.ts';
 import { passagesOf } from './passages.ts';
+import { sampleOf, type Sample } from './sample.ts';
 import { gramHashes } from './winnow.ts';
-import { workOf, type Work } from './work.ts';
 
 /** What one student handed in for one exercise. */
 export interface SubmittedCode {
@@ -13,7 +13,7 @@ export interface SubmittedCode {
 }
 
 /**
- * What of their own code two works must share, of the one that has less of it. Two right answers to
+ * What of their own code two samples must share, of the one that has less of it. Two right answers to
  * an exercise of this course that were built differently share less, a renamed copy nearly all.
  */
 const SHARE = 0.6;
@@ -57,45 +57,45 @@ function pairsOf(
       Object.values(files).flatMap((source) => gramHashes(normalized(source))),
     ),
   );
-  const works = submissions.map(({ student, files }) =>
-    workOf(student, files, ({ hash }) => given.has(hash)),
+  const samples = submissions.map(({ student, files }) =>
+    sampleOf(student, files, ({ hash }) => given.has(hash)),
   );
-  const owners = dropCommon(works);
+  const owners = dropCommon(samples);
   return [...sharedBy(owners)].flatMap(([one, others]) =>
     [...others].flatMap(([other, hashes]) => pairOf(exercise, one, other, hashes)),
   );
 }
 
 /**
- * Takes from all works what too many of them have.
+ * Takes from all samples what too many of them have.
  *
  * @returns who has each fingerprint that is left
  */
-function dropCommon(works: readonly Work[]): Map<number, Work[]> {
-  const most = Math.max(COMMON_LEAST, Math.floor(works.length * COMMON_SHARE));
-  const owners = new Map<number, Work[]>();
-  for (const work of works) {
-    for (const hash of work.places.keys()) {
+function dropCommon(samples: readonly Sample[]): Map<number, Sample[]> {
+  const most = Math.max(COMMON_LEAST, Math.floor(samples.length * COMMON_SHARE));
+  const owners = new Map<number, Sample[]>();
+  for (const sample of samples) {
+    for (const hash of sample.places.keys()) {
       const all = owners.get(hash);
-      if (all) all.push(work);
-      else owners.set(hash, [work]);
+      if (all) all.push(sample);
+      else owners.set(hash, [sample]);
     }
   }
   for (const [hash, all] of owners) {
     if (all.length <= most) continue;
     owners.delete(hash);
-    for (const work of all) work.places.delete(hash);
+    for (const sample of all) sample.places.delete(hash);
   }
   return owners;
 }
 
-/** Of each two works that share something, the fingerprints. */
-function sharedBy(owners: ReadonlyMap<number, Work[]>): Map<Work, Map<Work, number[]>> {
-  const shared = new Map<Work, Map<Work, number[]>>();
-  for (const [hash, works] of owners) {
-    works.forEach((one, at) => {
-      for (const other of works.slice(at + 1)) {
-        const others = shared.get(one) ?? new Map<Work, number[]>();
+/** Of each two samples that share something, the fingerprints. */
+function sharedBy(owners: ReadonlyMap<number, Sample[]>): Map<Sample, Map<Sample, number[]>> {
+  const shared = new Map<Sample, Map<Sample, number[]>>();
+  for (const [hash, samples] of owners) {
+    samples.forEach((one, at) => {
+      for (const other of samples.slice(at + 1)) {
+        const others = shared.get(one) ?? new Map<Sample, number[]>();
         shared.set(one, others);
         const hashes = others.get(other);
         if (hashes) hashes.push(hash);
@@ -106,7 +106,7 @@ function sharedBy(owners: ReadonlyMap<number, Work[]>): Map<Work, Map<Work, numb
   return shared;
 }
 
-function pairOf(exercise: string, one: Work, other: Work, hashes: number[]): SimilarPair[] {
+function pairOf(exercise: string, one: Sample, other: Sample, hashes: number[]): SimilarPair[] {
   const share = hashes.length / Math.min(one.places.size, other.places.size);
   if (hashes.length < FEWEST || share < SHARE) return [];
   const passages = passagesOf(one, other, hashes);

@@ -119,7 +119,7 @@ export const fi: Texts = {
     title: (course) => `Tulokset: ${course}`,
     contents: 'Sisällys',
     gradedAt: 'Arvioitu',
-    edition: 'Versio',
+    edition: 'Painos',
     sandbox: 'Hiekkalaatikko',
     nothing: 'Ei mitään.',
     grades: 'Arvosanat',

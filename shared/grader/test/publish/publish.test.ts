@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { publish } from '../../src/index.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -9,7 +9,7 @@ const EXERCISE = 'exercises/01-a/01-b';
 
 const COURSE = {
   'package.json': '{ "name": "course", "scripts": { "test": "x", "bench": "y" } }',
-  'run.mjs': '#!/usr/bin/env node\n',
+  'run.mjs': '#!/usr/bin/env node\n// $Id: x $\n',
   [`${EXERCISE}/exercise.yaml`]: 'title: B\nhidden:\n  x: 1\n',
   [`${EXERCISE}/.starter.json`]: JSON.stringify({ files: { 'a.ts': 'one\n\ntwo\n\nthree\n' } }),
   [`${EXERCISE}/src/a.ts`]: 'one\n\ntwo\n\nthree\n',
@@ -27,6 +27,11 @@ function write(folder: string, files: Record<string, string>): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+}
+
+/** What a folder's newest commit holds. */
+function treeOf(folder: string): string {
+  return git(folder, 'rev-parse', 'HEAD^{tree}');
 }
 
 /** A teacher's clone, and where it is published. */
@@ -67,8 +72,30 @@ test('the same course makes the same tree, and no second commit', async () => {
   await publish(root, edition);
   expect((await publish(root, edition)).commit).toBeUndefined();
   await publish(root, join(place, 'other'));
-  const tree = (folder: string): string => git(folder, 'rev-parse', 'HEAD^{tree}');
-  expect(tree(join(place, 'other'))).toBe(tree(edition));
+  expect(treeOf(join(place, 'other'))).toBe(treeOf(edition));
+});
+
+test('a teacher’s own settings change nothing', async () => {
+  const { root, edition, place } = teacher();
+  await publish(root, edition);
+  const settings = join(place, 'settings');
+  write(place, {
+    ignored: 'run.mjs\n',
+    attributes: '* ident\n',
+    settings: `
+[core]
+  excludesFile = ${join(place, 'ignored')}
+  attributesFile = ${join(place, 'attributes')}
+[commit]
+  gpgSign = true
+[gpg]
+  program = false
+`,
+  });
+  vi.stubEnv('GIT_CONFIG_GLOBAL', settings);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await publish(root, join(place, 'other'));
+  expect(treeOf(join(place, 'other'))).toBe(treeOf(edition));
 });
 
 test('what a teacher has removed is not published, committed or not', async () => {

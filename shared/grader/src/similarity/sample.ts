@@ -3,23 +3,23 @@ import { normalized, type NormalToken } from './normalize.ts';
 import { fingerprints, type Fingerprint } from './winnow.ts';
 
 /** One student's code of one exercise, prepared for comparison. */
-export interface Work {
+export interface Sample {
   student: string;
-  files: WorkFile[];
+  files: SampleFile[];
   /** Where each fingerprint stands. */
   places: Map<number, Place[]>;
 }
 
 /** One file with its tokens. */
-export interface WorkFile {
+export interface SampleFile {
   path: string;
   lines: string[];
   tokens: NormalToken[];
 }
 
-/** A place in a file of a work. */
+/** A place in a file of a sample. */
 export interface Place {
-  file: WorkFile;
+  file: SampleFile;
   /** Index of a token. */
   at: number;
 }
@@ -29,22 +29,22 @@ export interface Place {
  *
  * @param unwanted tells fingerprints that are nobody's own
  */
-export function workOf(
+export function sampleOf(
   student: string,
   files: CodeFiles,
   unwanted: (fingerprint: Fingerprint) => boolean,
-): Work {
-  const work: Work = { student, files: [], places: new Map() };
+): Sample {
+  const sample: Sample = { student, files: [], places: new Map() };
   for (const [path, source] of Object.entries(files)) {
     const file = { path, lines: source.split('\n'), tokens: normalized(source) };
-    work.files.push(file);
+    sample.files.push(file);
     for (const fingerprint of fingerprints(file.tokens)) {
       if (unwanted(fingerprint)) continue;
       const place = { file, at: fingerprint.at };
-      const places = work.places.get(fingerprint.hash);
+      const places = sample.places.get(fingerprint.hash);
       if (places) places.push(place);
-      else work.places.set(fingerprint.hash, [place]);
+      else sample.places.set(fingerprint.hash, [place]);
     }
   }
-  return work;
+  return sample;
 }
