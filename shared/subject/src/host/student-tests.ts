@@ -16,6 +16,8 @@ declare module 'vitest' {
     environment: Record<string, string>;
     /** Names of those that are left out. */
     without: string[];
+    /** Whether the first that fails ends the run. */
+    bail: boolean;
   }
 }
 
@@ -29,11 +31,9 @@ const TEST_TIMEOUT = 3000;
 /** The student's own tests, with a vitest that stays ready to run them again. */
 export class StudentTests {
   readonly #vitest: Vitest;
-  readonly #end: { atFailure: boolean };
 
-  private constructor(vitest: Vitest, end: { atFailure: boolean }) {
+  private constructor(vitest: Vitest) {
     this.#vitest = vitest;
-    this.#end = end;
   }
 
   /** @param exercise absolute path of the exercise's folder, whose vitest is used */
@@ -45,15 +45,8 @@ export class StudentTests {
       exercise,
       'vitest/node',
     )) as typeof import('vitest/node');
-    // Decided here, where no test can ask for it: it is mostly a wrong API whose run ends early.
-    const end = { atFailure: false };
-    const reporter: Reporter = {
-      onTestCaseResult: (test) => {
-        const failed = test.result().state === 'failed';
-        if (failed && end.atFailure) void vitest.cancelCurrentRun('test-failure');
-      },
-    };
-    const vitest: Vitest = await createVitest({
+    const silent: Reporter = {};
+    const vitest = await createVitest({
       root: exercise,
       config: false,
       watch: false,
@@ -63,11 +56,11 @@ export class StudentTests {
       fileParallelism: false,
       testTimeout: TEST_TIMEOUT,
       hookTimeout: TEST_TIMEOUT,
-      reporters: [reporter],
+      reporters: [silent],
       // What a test prints is output of this process, as everywhere.
       disableConsoleIntercept: true,
     });
-    return new StudentTests(vitest, end);
+    return new StudentTests(vitest);
   }
 
   /**
@@ -83,7 +76,7 @@ export class StudentTests {
     const project = this.#vitest.getRootProject();
     project.provide('environment', env);
     project.provide('without', without);
-    this.#end.atFailure = bail;
+    project.provide('bail', bail);
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications([
       project.createSpecification(entry),
     ]);

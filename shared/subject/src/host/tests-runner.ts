@@ -1,6 +1,6 @@
 /**
- * How vitest runs the student's tests: as always, but each has its three seconds whatever it asks for, and some
- * may be left out.
+ * How vitest runs the student's tests: as always, but each has its three seconds whatever it asks for, some
+ * may be left out, and the first that fails may end the run.
  */
 import { workerData } from 'node:worker_threads';
 import type { RunnerTask, RunnerTestCase } from 'vitest';
@@ -36,5 +36,10 @@ export default class StudentTestRunner extends TestRunner {
   override async onBeforeRunTask(test: RunnerTask): Promise<void> {
     if (inject('without').includes(test.fullTestName ?? test.name)) test.mode = 'skip';
     await super.onBeforeRunTask(test);
+  }
+
+  override onAfterRunTask(test: RunnerTask): void {
+    super.onAfterRunTask(test);
+    if (inject('bail') && test.result?.state === 'fail') this.cancel('test-failure');
   }
 }
