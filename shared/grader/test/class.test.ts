@@ -15,7 +15,7 @@ import {
 } from '@course/rubric/course';
 import { databaseFactory, leaseServer, type Database, type Server } from '@course/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Results } from '../src/index.ts';
+import { gradeClass, Results, workFor } from '../src/index.ts';
 import { handIn } from './support/hand-in.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -146,6 +146,17 @@ test('a grading that was killed goes on where it was, and comes to the same', as
   expect(existsSync(join(folder, 'second', 'results.json'))).toBe(false);
   expect(essence(await grade('second'))).toEqual(essence(undisturbed));
 }, 180_000);
+
+test('who is stopped before any work begins does none', async () => {
+  const course = readCourse(ROOT);
+  const signal = AbortSignal.abort(new Error('stopped'));
+  const settings = { course, databaseUrl: store.url, confined: true, jobs: 1, signal };
+  const nobody = { handed: [], decisions: [], fresh: false, onProgress: () => {} };
+  await expect(gradeClass({ ...settings, ...nobody })).rejects.toThrow('stopped');
+  const heard: string[] = [];
+  await workFor({ ...settings, onReady: (edition) => heard.push(edition) });
+  expect(heard).toEqual([]);
+});
 
 test('a verdict can be replayed', async () => {
   const from = ['--out', join(folder, 'first'), '--database-url', store.url];

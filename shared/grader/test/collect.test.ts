@@ -170,6 +170,13 @@ test('one who hands in rubbish costs nobody else anything', async () => {
   expect(ben?.code.size).toBe(1);
 });
 
+test('who is stopped while reading does not take what is missing for not handed in', async () => {
+  const folder = temporaryFolder();
+  write(folder, { [`aino/${APP}`]: 'export {};' });
+  const stopped = AbortSignal.abort(new Error('stopped'));
+  await expect(collect(findAllHanded([folder]), course, stopped)).rejects.toThrow('stopped');
+});
+
 test('a roster names students, and where and when they handed in', async () => {
   const folder = temporaryFolder();
   write(folder, {

@@ -17,12 +17,23 @@ const AT_ONCE = 8;
 /**
  * Reads what was handed in. What cannot be read is told in that student's report, and the others are
  * read all the same.
+ *
+ * @param signal aborted to read no more
+ * @throws the signal's reason: what was being read then may have been cut off
  */
-export async function collect(handed: readonly Handed[], course: Course): Promise<Submission[]> {
+export async function collect(
+  handed: readonly Handed[],
+  course: Course,
+  signal?: AbortSignal,
+): Promise<Submission[]> {
   const collected = new Map<Handed, Submission>();
   const waiting = handed.values();
   const work = async (): Promise<void> => {
-    for (const one of waiting) collected.set(one, await collectOne(one, course));
+    for (const one of waiting) {
+      collected.set(one, await collectOne(one, course));
+      // Ctrl+C ends git too, which then looks as if there were nothing to fetch.
+      signal?.throwIfAborted();
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return handed.map((one) => collected.get(one) as Submission);
