@@ -129,9 +129,11 @@ function findingsOf(
 ): Map<Submission, Findings> {
   return new Map(
     [...bySubmission].map(([submission, works]) => {
-      const own = [...works].flatMap(([exercise, { key, code }]) => {
-        const finding = judged.get(key);
-        return finding ? [[exercise, { judged: finding, code }] as const] : [];
+      const own = [...works].map(([exercise, { key, code }]) => {
+        const finding = judged.get(key) ?? {
+          problem: 'What was found of it is in the store no more.',
+        };
+        return [exercise, { judged: finding, code }] as const;
       });
       return [submission, new Map(own)];
     }),

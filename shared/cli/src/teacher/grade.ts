@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import {
   findAllHanded,
   gradeClass,
+  isUndecided,
   readDecisions,
   writeOutputs,
   type Decision,
@@ -114,9 +115,7 @@ function summarize({ texts, print }: Context, { students }: Results, out: string
     const count = byGrade.get(given)?.length ?? 0;
     if (count > 0) print(`${given ?? say.none}`.padEnd(say.grades.length - 5) + count);
   }
-  const notJudged = students
-    .flatMap(({ results }) => results)
-    .filter(({ status }) => status === 'not-judged').length;
+  const notJudged = students.flatMap(({ results }) => results).filter(isUndecided).length;
   print('', say.review(students.filter(({ review }) => review.length > 0).length));
   if (notJudged > 0) print(say.notJudged(notJudged));
   print(say.written(out));

@@ -72,6 +72,11 @@ export const Result = z.object({
 });
 export type Result = z.infer<typeof Result>;
 
+/** Whether nobody has said anything yet: grading itself failed, and the teacher has not decided. */
+export function isUndecided({ status, manual }: Result): boolean {
+  return status === 'not-judged' && !manual;
+}
+
 /** Why a person should look at something before the grades are given out. */
 export const Review = z.object({
   kind: z.enum(['flaky', 'not-judged', 'refused', 'similar', 'same-deployment']),
