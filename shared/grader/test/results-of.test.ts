@@ -82,6 +82,15 @@ test('what could not be judged is to be looked at until the teacher decides', ()
   expect(results[1]).toMatchObject({ reached: true, points: 5, attempted: true });
 });
 
+test('where nothing was reached, nothing is judged, which is told once', () => {
+  const unreached = { code: new Map(), problem: 'No such host.' };
+  const { results, review } = graded(right, [], unreached);
+  expect(results.map(({ status, problem }) => ({ status, problem }))).toEqual(
+    exercises.map(() => ({ status: 'not-judged', problem: 'No such host.' })),
+  );
+  expect(review).toEqual([{ kind: 'not-judged', detail: 'No such host.' }]);
+});
+
 test('a decision stands for what was not handed in, too', () => {
   const { results, reached } = graded(right, [{ exercise: third, reached: true }]);
   expect(reached).toBe(2);

@@ -1,5 +1,5 @@
 import type { Course } from '@course/rubric/course';
-import { SourceError, type Source } from './entry.ts';
+import { SourceError, SourceUnreachable, type Source } from './entry.ts';
 import { folderSource } from './folder-source.ts';
 import { gitSource } from './git-source.ts';
 import type { Handed, Place, Submission } from './submission.ts';
@@ -15,7 +15,7 @@ const EXPECTED = 'exercises/<chapter>/<exercise>/src';
 const AT_ONCE = 8;
 
 /**
- * Reads what was handed in. What cannot be read is told in that student's report, and the others are
+ * Reads what was handed in. What cannot be read or reached is told of that student, and the others are
  * read all the same.
  *
  * @param signal aborted to read no more
@@ -56,9 +56,11 @@ async function collectOne(handed: Handed, course: Course): Promise<Submission> {
       await source.close();
     }
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    // An address may hold a password, and this is told to the student.
+    if (!(error instanceof SourceError || error instanceof SourceUnreachable)) throw error;
+    // An address may hold a password, which belongs into no file.
     const detail = from.kind === 'git' ? error.message.replaceAll(from.remote, '…') : error.message;
+    // Whom nobody could fetch from has not handed in nothing.
+    if (error instanceof SourceUnreachable) return { ...nothing, refusals: [], problem: detail };
     return { ...nothing, refusals: [{ reason: 'unreadable', path: student.id, detail }] };
   }
 }

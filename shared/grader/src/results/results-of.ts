@@ -108,6 +108,7 @@ function machineResult(
     max: maxPoints(exercise.manifest),
     flaky: [],
   };
+  if (submission.problem) return { ...nothing, status: 'not-judged', problem: submission.problem };
   if (!submission.code.has(exercise.id)) return { ...nothing, status: 'missing' };
   if (!finding) return { ...nothing, status: 'untouched' };
   const { judged, code } = finding;
@@ -142,7 +143,7 @@ function decided(result: Result, decision: Decision | undefined): Result {
 
 /** What a person should look at before the grades are given out. */
 function reviewOf(
-  { student, refusals }: Submission,
+  { student, refusals, problem: unreached }: Submission,
   results: readonly Result[],
   similar: readonly SimilarPair[],
 ): Review[] {
@@ -153,11 +154,15 @@ function reviewOf(
       exercise,
       detail: ids.join(', '),
     }));
-  const broken = results.filter(isUndecided).map(({ exercise, problem = '' }): Review => ({
+  const undecided = results.filter(isUndecided).map(({ exercise, problem = '' }): Review => ({
     kind: 'not-judged',
     exercise,
     detail: problem,
   }));
+  // What goes for all exercises is told once.
+  const broken = unreached
+    ? undecided.slice(0, 1).map(({ kind, detail }): Review => ({ kind, detail }))
+    : undecided;
   const refused = refusals.slice(0, 1).map(({ path }): Review => ({
     kind: 'refused',
     detail: refusals.length === 1 ? path : `${path} … (${refusals.length})`,
