@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   findAllHanded,
@@ -39,7 +40,10 @@ export async function grade(
   const out = resolve(directory, options.out);
   const exercises = exercisesNamed(context, options.only ?? []);
   const handed = findAllHanded(submissions.map((path) => resolve(directory, path)));
-  const manual = options.manual ? resolve(directory, options.manual) : join(out, 'manual.yaml');
+  const manual = resolve(directory, options.manual ?? join(out, 'manual.yaml'));
+  if (options.manual && !existsSync(manual)) {
+    throw new CliError(texts.teacher.grade.noDecisions(manual));
+  }
   const decisions = readDecisions(manual);
   const stranger = strangerIn(decisions, handed, context.course);
   if (stranger) throw new CliError(texts.teacher.grade.stranger(manual, stranger));
