@@ -160,8 +160,10 @@ test('Ctrl+C in a terminal lets what was begun come to its end', async () => {
     return (await client.query<{ state: string }>(sql)).rows.map(({ state }) => state);
   };
   // Its judge and its compiler are there when it has done one, and it needs them for the next.
-  await expect.poll(jobs, POLL).toEqual(expect.arrayContaining(['completed', 'active']));
-  const before = await jobs();
+  let before: string[] = [];
+  await expect
+    .poll(async () => (before = await jobs()), POLL)
+    .toEqual(expect.arrayContaining(['completed', 'active']));
   // A terminal tells the whole process group.
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
   expect((await ended)[0]).toBe(3);
