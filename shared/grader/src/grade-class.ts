@@ -44,12 +44,13 @@ export interface GradeOptions {
  * Grades a class: collects what was handed in, has it judged, and adds up. Running it again goes on
  * where it was.
  *
- * @throws SandboxUnavailable, DatabaseUnavailable or StoreError when grading itself cannot go on
+ * @throws SandboxUnavailable, DatabaseUnavailable or StoreError when grading itself cannot go on; the
+ *   signal's reason when it was stopped
  */
 export async function gradeClass(options: GradeOptions): Promise<Results> {
   const { course, confined, decisions, fresh, onProgress, jobs } = options;
   const part = { ...course, exercises: [...(options.exercises ?? course.exercises)] };
-  const submissions = await collect(options.handed, part);
+  const submissions = await collect(options.handed, part, options.signal);
   const office = await openOffice(course, options);
   try {
     const { edition, store, queue } = office;
@@ -128,9 +129,11 @@ function findingsOf(
 ): Map<Submission, Findings> {
   return new Map(
     [...bySubmission].map(([submission, works]) => {
-      const own = [...works].flatMap(([exercise, { key, code }]) => {
-        const finding = judged.get(key);
-        return finding ? [[exercise, { judged: finding, code }] as const] : [];
+      const own = [...works].map(([exercise, { key, code }]) => {
+        const finding = judged.get(key) ?? {
+          problem: 'What was found of it is in the store no more.',
+        };
+        return [exercise, { judged: finding, code }] as const;
       });
       return [submission, new Map(own)];
     }),
@@ -143,14 +146,16 @@ async function whileWorking<Value>(
   stop: AbortSignal | undefined,
   wait: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
-  const waiting = new AbortController();
-  stop?.addEventListener('abort', () => waiting.abort(stop.reason), { once: true });
+  // Once it is stopped, no work is begun.
+  stop?.throwIfAborted();
+  const broken = new AbortController();
+  const signal = stop ? AbortSignal.any([stop, broken.signal]) : broken.signal;
   const working = crew.work();
-  working.catch((error: unknown) => waiting.abort(error));
+  working.catch((error: unknown) => broken.abort(error));
   try {
-    return await wait(waiting.signal);
+    return await wait(signal);
   } catch (error) {
-    if (waiting.signal.aborted) throw waiting.signal.reason;
+    if (signal.aborted) throw signal.reason;
     throw error;
   } finally {
     crew.stop();

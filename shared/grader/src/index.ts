@@ -5,6 +5,6 @@ export type { Handed } from './collect/submission.ts';
 export type { Progress } from './judging/judge-class.ts';
 export { OtherEdition, workFor, type WorkerOptions } from './work-for.ts';
 export { NothingToReplay, replay, type Replay } from './replay.ts';
-export { Results } from './results/results.ts';
+export { isUndecided, Results } from './results/results.ts';
 export { writeOutputs, type OutputOptions } from './export/write-outputs.ts';
 export { publish, PublishError, type Published, type PublishFault } from './publish/publish.ts';

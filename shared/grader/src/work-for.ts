@@ -39,6 +39,8 @@ export async function workFor(options: WorkerOptions): Promise<void> {
   try {
     const wanted = await office.store.edition();
     if (wanted && wanted !== office.edition) throw new OtherEdition(office.edition, wanted);
+    // An event that has been is not told again.
+    if (signal.aborted) return;
     const crew = office.hire(jobs);
     signal.addEventListener('abort', () => crew.stop(), { once: true });
     onReady(office.edition);

@@ -13,9 +13,10 @@ import {
   type CodeFiles,
   type Exercise,
 } from '@course/rubric/course';
+import pg from 'pg';
 import { databaseFactory, leaseServer, type Database, type Server } from '@course/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Results } from '../src/index.ts';
+import { gradeClass, Results, workFor } from '../src/index.ts';
 import { handIn } from './support/hand-in.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -32,6 +33,8 @@ const CLASS: Record<string, CodeFiles> = {
   wrong: { 'map-limit.ts': 'export async function mapLimit() { return [0]; }' },
   copy: changed(solution, (text) => `${text}\n// the same, but for this line\n`),
 };
+
+const POLL = { interval: 20, timeout: 60_000 };
 
 let folder: string;
 let running: ChildProcess | undefined;
@@ -146,6 +149,41 @@ test('a grading that was killed goes on where it was, and comes to the same', as
   expect(existsSync(join(folder, 'second', 'results.json'))).toBe(false);
   expect(essence(await grade('second'))).toEqual(essence(undisturbed));
 }, 180_000);
+
+test('Ctrl+C in a terminal lets what was begun come to its end', async () => {
+  const child = start('third', '--jobs', '1', '--seed', 'interrupted');
+  const ended = once(child, 'exit');
+  const client = new pg.Client(store.url);
+  await client.connect();
+  const jobs = async (): Promise<string[]> => {
+    const sql = "SELECT state FROM grading_queue.job WHERE data->>'seed' = 'interrupted'";
+    return (await client.query<{ state: string }>(sql)).rows.map(({ state }) => state);
+  };
+  // Its judge and its compiler are there when it has done one, and it needs them for the next.
+  let before: string[] = [];
+  await expect
+    .poll(async () => (before = await jobs()), POLL)
+    .toEqual(expect.arrayContaining(['completed', 'active']));
+  // A terminal tells the whole process group.
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+  expect((await ended)[0]).toBe(3);
+  const after = await jobs();
+  await client.end();
+  const done = (states: string[]): number => states.filter((state) => state === 'completed').length;
+  expect(after.filter((state) => state === 'active' || state === 'retry')).toEqual([]);
+  expect(done(after)).toBeGreaterThan(done(before));
+}, 120_000);
+
+test('who is stopped before any work begins does none', async () => {
+  const course = readCourse(ROOT);
+  const signal = AbortSignal.abort(new Error('stopped'));
+  const settings = { course, databaseUrl: store.url, confined: true, jobs: 1, signal };
+  const nobody = { handed: [], decisions: [], fresh: false, onProgress: () => {} };
+  await expect(gradeClass({ ...settings, ...nobody })).rejects.toThrow('stopped');
+  const heard: string[] = [];
+  await workFor({ ...settings, onReady: (edition) => heard.push(edition) });
+  expect(heard).toEqual([]);
+});
 
 test('a verdict can be replayed', async () => {
   const from = ['--out', join(folder, 'first'), '--database-url', store.url];

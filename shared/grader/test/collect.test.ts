@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -170,6 +169,13 @@ test('one who hands in rubbish costs nobody else anything', async () => {
   expect(ben?.code.size).toBe(1);
 });
 
+test('who is stopped while reading does not take what is missing for not handed in', async () => {
+  const folder = temporaryFolder();
+  write(folder, { [`aino/${APP}`]: 'export {};' });
+  const stopped = AbortSignal.abort(new Error('stopped'));
+  await expect(collect(findAllHanded([folder]), course, stopped)).rejects.toThrow('stopped');
+});
+
 test('a roster names students, and where and when they handed in', async () => {
   const folder = temporaryFolder();
   write(folder, {
@@ -195,43 +201,6 @@ test.each([
 ])('a fault in a roster is told with its line: %j', (text, message) => {
   const file = join(write(temporaryFolder(), { 'class.csv': text }), 'class.csv');
   expect(() => findAllHanded([file])).toThrow(message);
-});
-
-test('of a repository, the last commit before the deadline is taken', async () => {
-  const folder = temporaryFolder();
-  const repository = join(folder, 'remote');
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-C', repository, ...args], {
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        GIT_AUTHOR_NAME: 'a',
-        GIT_AUTHOR_EMAIL: 'a@example.com',
-        GIT_COMMITTER_NAME: 'a',
-        GIT_COMMITTER_EMAIL: 'a@example.com',
-        GIT_COMMITTER_DATE: when,
-      },
-    });
-  let when = '2026-11-01T12:00:00Z';
-  write(repository, { [APP]: 'export const early = 1;' });
-  git('init', '--quiet');
-  symlinkSync('/etc/passwd', join(repository, dirname(APP), 'link.ts'));
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'early');
-  when = '2026-11-09T12:00:00Z';
-  write(repository, { [APP]: 'export const late = 1;' });
-  git('commit', '--quiet', '--all', '--message', 'late');
-
-  const roster = `id,git,deadline\na,${repository},2026-11-05T12:00:00Z\nb,remote,\nc,${repository}-not,`;
-  write(folder, { 'class.csv': roster });
-  const [before, newest, missing] = await collect(
-    findAllHanded([join(folder, 'class.csv')]),
-    course,
-  );
-  expect(before?.code.get(CRUD)).toEqual({ 'app.ts': 'export const early = 1;' });
-  expect(before?.refusals.map(({ reason }) => reason)).toEqual(['symbolic-link']);
-  expect(newest?.code.get(CRUD)).toEqual({ 'app.ts': 'export const late = 1;' });
-  expect(missing?.refusals.map(({ reason }) => reason)).toEqual(['unreadable']);
 });
 
 test.each([

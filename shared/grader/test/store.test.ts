@@ -5,7 +5,7 @@ import { databaseFactory, leaseServer, type Database, type Server } from '@cours
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { WorkQueue } from '../src/queue/work-queue.ts';
-import { Store } from '../src/store/store.ts';
+import { Store, StoreError } from '../src/store/store.ts';
 import type { Work } from '../src/judging/work.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'course-store-'));
@@ -60,6 +60,20 @@ test('the first finding stays, until it is forgotten', async () => {
   await store.forgetProblems(['first']);
   expect(await store.known(['first'])).toEqual(new Set());
 });
+
+test.each([
+  ['a database that is not there', () => `${database.url}_not`, 'edition'],
+  ['a name that no queue can have', () => database.url, 'an edition'],
+])(
+  'a queue that cannot be opened is told so, and nothing is left: %s',
+  async (_, urlOf, edition) => {
+    await expect(WorkQueue.open(urlOf(), edition, true)).rejects.toThrow(StoreError);
+    const sql = 'SELECT application_name FROM pg_stat_activity WHERE datname = $1';
+    const connections = async (): Promise<unknown> =>
+      server.maintenance.query(sql, [database.name]);
+    await expect.poll(connections, { timeout: 10_000 }).toEqual([]);
+  },
+);
 
 test('what is asked for twice is given out once, in the order in which it was asked for', async () => {
   const queue = await openQueue('order');

@@ -17,11 +17,19 @@ export interface Running {
   printed: Promise<unknown>;
 }
 
-/** Starts a command; it leads a process group. */
-export function startCourse(words: readonly string[]): Running {
+/**
+ * Starts a command.
+ *
+ * @param options `detached` lets it lead a process group, which can be killed with it; otherwise Ctrl+C
+ *   ends it with whoever started it
+ */
+export function startCourse(
+  words: readonly string[],
+  { detached = false }: { detached?: boolean } = {},
+): Running {
   const child = spawn(process.execPath, [MAIN, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
+    detached,
   });
   let said = '';
   child.stderr

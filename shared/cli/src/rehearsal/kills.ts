@@ -33,7 +33,7 @@ export async function killOne(scene: Scene, victim: Victim, within: number): Pro
   const pid = pidOf(scene, victim);
   if (pid === undefined) return `no ${victim} at that moment`;
   try {
-    // A grader takes its own process group along; a machine that fails does not pick.
+    // A grader takes its own process group along, and the workers, which are tied to it, leave too.
     process.kill(victim === 'grader' ? -pid : pid, 'SIGKILL');
   } catch {
     return `the ${victim} was gone at that moment`;

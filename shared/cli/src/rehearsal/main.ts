@@ -100,14 +100,8 @@ function handIn(known: KnownClass, folder: string): KnownClass {
 
 function grade(folder: string, out: string, parts: string[], ...more: string[]): Running {
   const only = parts.length > 0 ? ['--only', ...parts] : [];
-  return startCourse([
-    'grade',
-    join(folder, 'class'),
-    '--out',
-    join(folder, out),
-    ...only,
-    ...more,
-  ]);
+  const places = [join(folder, 'class'), '--out', join(folder, out)];
+  return startCourse(['grade', ...places, ...only, ...more], { detached: true });
 }
 
 function failed({ said }: Running, end: unknown): ExitCode {

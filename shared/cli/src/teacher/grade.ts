@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   findAllHanded,
   gradeClass,
+  isUndecided,
   readDecisions,
   writeOutputs,
   type Decision,
@@ -38,7 +40,10 @@ export async function grade(
   const out = resolve(directory, options.out);
   const exercises = exercisesNamed(context, options.only ?? []);
   const handed = findAllHanded(submissions.map((path) => resolve(directory, path)));
-  const manual = options.manual ? resolve(directory, options.manual) : join(out, 'manual.yaml');
+  const manual = resolve(directory, options.manual ?? join(out, 'manual.yaml'));
+  if (options.manual && !existsSync(manual)) {
+    throw new CliError(texts.teacher.grade.noDecisions(manual));
+  }
   const decisions = readDecisions(manual);
   const stranger = strangerIn(decisions, handed, context.course);
   if (stranger) throw new CliError(texts.teacher.grade.stranger(manual, stranger));
@@ -114,9 +119,7 @@ function summarize({ texts, print }: Context, { students }: Results, out: string
     const count = byGrade.get(given)?.length ?? 0;
     if (count > 0) print(`${given ?? say.none}`.padEnd(say.grades.length - 5) + count);
   }
-  const notJudged = students
-    .flatMap(({ results }) => results)
-    .filter(({ status }) => status === 'not-judged').length;
+  const notJudged = students.flatMap(({ results }) => results).filter(isUndecided).length;
   print('', say.review(students.filter(({ review }) => review.length > 0).length));
   if (notJudged > 0) print(say.notJudged(notJudged));
   print(say.written(out));

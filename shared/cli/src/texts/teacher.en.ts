@@ -56,6 +56,7 @@ export const teacherEn = {
     notJudged: (count: number) =>
       `${count} ${count === 1 ? 'submission' : 'submissions'} to an exercise could not be judged. Run the command again; what is known stays.`,
     written: (folder: string) => `Written to ${folder}`,
+    noDecisions: (file: string) => `${file} is not there. Correct the path after --manual.`,
     stranger: (file: string, name: string) =>
       `${file} names ${name}, which is neither handed in nor an exercise. Correct the name.`,
     interrupted: 'Interrupted. Run the same command again to go on; what is known stays.',

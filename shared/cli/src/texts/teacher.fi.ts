@@ -60,6 +60,7 @@ export const teacherFi: typeof teacherEn = {
     notJudged: (count) =>
       `${count} tehtäväpalautusta jäi arvioimatta. Aja komento uudelleen; jo tiedossa oleva säilyy.`,
     written: (folder) => `Kirjoitettu kansioon ${folder}`,
+    noDecisions: (file) => `Tiedostoa ${file} ei ole. Korjaa valitsimen --manual polku.`,
     stranger: (file, name) =>
       `${file} mainitsee nimen ${name}, jota ei ole palautuksissa eikä tehtävissä. Korjaa nimi.`,
     interrupted: 'Keskeytetty. Aja sama komento uudelleen jatkaaksesi; jo tiedossa oleva säilyy.',

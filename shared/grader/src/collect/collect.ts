@@ -1,5 +1,5 @@
 import type { Course } from '@course/rubric/course';
-import { SourceError, type Source } from './entry.ts';
+import { SourceError, SourceUnreachable, type Source } from './entry.ts';
 import { folderSource } from './folder-source.ts';
 import { gitSource } from './git-source.ts';
 import type { Handed, Place, Submission } from './submission.ts';
@@ -15,14 +15,25 @@ const EXPECTED = 'exercises/<chapter>/<exercise>/src';
 const AT_ONCE = 8;
 
 /**
- * Reads what was handed in. What cannot be read is told in that student's report, and the others are
+ * Reads what was handed in. What cannot be read or reached is told of that student, and the others are
  * read all the same.
+ *
+ * @param signal aborted to read no more
+ * @throws the signal's reason: what was being read then may have been cut off
  */
-export async function collect(handed: readonly Handed[], course: Course): Promise<Submission[]> {
+export async function collect(
+  handed: readonly Handed[],
+  course: Course,
+  signal?: AbortSignal,
+): Promise<Submission[]> {
   const collected = new Map<Handed, Submission>();
   const waiting = handed.values();
   const work = async (): Promise<void> => {
-    for (const one of waiting) collected.set(one, await collectOne(one, course));
+    for (const one of waiting) {
+      collected.set(one, await collectOne(one, course));
+      // Ctrl+C ends git too, which then looks as if there were nothing to fetch.
+      signal?.throwIfAborted();
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return handed.map((one) => collected.get(one) as Submission);
@@ -45,9 +56,11 @@ async function collectOne(handed: Handed, course: Course): Promise<Submission> {
       await source.close();
     }
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    // An address may hold a password, and this is told to the student.
+    if (!(error instanceof SourceError || error instanceof SourceUnreachable)) throw error;
+    // An address may hold a password, which belongs into no file.
     const detail = from.kind === 'git' ? error.message.replaceAll(from.remote, '…') : error.message;
+    // Whom nobody could fetch from has not handed in nothing.
+    if (error instanceof SourceUnreachable) return { ...nothing, refusals: [], problem: detail };
     return { ...nothing, refusals: [{ reason: 'unreadable', path: student.id, detail }] };
   }
 }

@@ -22,7 +22,12 @@ export interface Source {
 /** More entries than any student's repository has, and fewer than would exhaust the grader. */
 export const MOST_ENTRIES = 20_000;
 
-/** What was handed in cannot be read at all. */
+/** What was handed in is there, and is not what it should be: that is the student's. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
+}
+
+/** What was handed in was not reached: the roster may be wrong, or a host, the network or a disk fails. */
+export class SourceUnreachable extends Error {
+  override readonly name = 'SourceUnreachable';
 }

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MOST_ENTRIES, SourceError, type Entry, type Source } from './entry.ts';
+import { MOST_ENTRIES, SourceError, SourceUnreachable, type Entry, type Source } from './entry.ts';
 
 /** Folders that are large, and never hold what a student wrote. */
 const SKIPPED = new Set(['node_modules', '.git', '.course']);
@@ -10,15 +10,16 @@ const SKIPPED = new Set(['node_modules', '.git', '.course']);
  * Lists a student's folder. Symbolic links are told and never followed.
  *
  * @param folder absolute path
- * @throws SourceError when it cannot be listed, or is no folder of its own
+ * @throws SourceError when it holds too much
+ * @throws SourceUnreachable when it cannot be listed, or is no folder of its own
  */
 export async function folderSource(folder: string): Promise<Source> {
   try {
-    if (!(await lstat(folder)).isDirectory()) throw new SourceError('It is not a folder.');
+    if (!(await lstat(folder)).isDirectory()) throw new SourceUnreachable('It is not a folder.');
     return { entries: await list(folder), close() {} };
   } catch (error) {
-    if (error instanceof SourceError) throw error;
-    throw new SourceError(`It cannot be read: ${(error as Error).message}`, { cause: error });
+    if (error instanceof SourceError || error instanceof SourceUnreachable) throw error;
+    throw new SourceUnreachable(`It cannot be read: ${(error as Error).message}`, { cause: error });
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { MOST_ENTRIES, SourceError, type Entry, type Source } from './entry.ts';
+import { MOST_ENTRIES, SourceError, SourceUnreachable, type Entry, type Source } from './entry.ts';
 
 const run = promisify(execFile);
 
@@ -32,7 +32,8 @@ export interface Revision {
  * takes effect, and submodules are not fetched.
  *
  * @param remote an address that git understands, or a folder
- * @throws SourceError when there is no such repository or commit
+ * @throws SourceError when it holds no commit from before the deadline, or too much
+ * @throws SourceUnreachable when the repository, or the commit that is named, cannot be fetched
  */
 export async function gitSource(remote: string, revision: Revision = {}): Promise<Source> {
   const folder = await mkdtemp(join(tmpdir(), 'course-git-'));
@@ -45,17 +46,21 @@ export async function gitSource(remote: string, revision: Revision = {}): Promis
     await close();
     if (error instanceof SourceError) throw error;
     const { stderr = '', message } = error as { stderr?: string; message: string };
-    throw new SourceError(`Git could not fetch it: ${stderr.trim() || message}`, { cause: error });
+    throw new SourceUnreachable(`Git could not fetch it: ${stderr.trim() || message}`, {
+      cause: error,
+    });
   }
 }
 
 async function findCommit(folder: string, { commit, before }: Revision): Promise<string> {
   const name = commit ?? 'HEAD';
-  if (name.startsWith('-')) throw new SourceError(`There is no commit ${name}.`);
+  if (name.startsWith('-')) throw new Error(`There is no commit ${name}.`);
   const until = before ? [`--before=${before.toISOString()}`] : [];
-  const found = await git(folder, 'rev-list', '-1', ...until, name, '--');
-  if (!found) throw new SourceError('There is no commit from before the deadline.');
-  return found;
+  // In a repository without any commit there is no HEAD either.
+  const lenient = commit ? [] : ['--ignore-missing'];
+  const found = await git(folder, 'rev-list', '-1', ...lenient, ...until, name, '--');
+  if (found) return found;
+  throw new SourceError(`There is no commit${before ? ' from before the deadline' : ''}.`);
 }
 
 async function list(folder: string, commit: string): Promise<Entry[]> {
@@ -63,10 +68,11 @@ async function list(folder: string, commit: string): Promise<Entry[]> {
   const lines = listing.split('\0').filter(Boolean);
   if (lines.length > MOST_ENTRIES) throw new SourceError('It holds too many files.');
   return lines.map((line) => {
-    const [facts = '', path = ''] = line.split('\t');
-    const [mode = '', , object = '', size = ''] = facts.split(/ +/);
+    const tab = line.indexOf('\t');
+    const [mode = '', , object = '', size = ''] = line.slice(0, tab).split(/ +/);
     return {
-      path,
+      // It may hold tabs of its own.
+      path: line.slice(tab + 1),
       kind: KINDS[mode] ?? 'other',
       size: Number(size) || 0,
       read: async () => {
@@ -96,8 +102,9 @@ function settings(folder: string): {
       ...process.env,
       // A roster's address must not make git run a program of the student's choice.
       GIT_ALLOW_PROTOCOL: 'https:ssh:file',
-      // Asked for a password it fails, where nobody could answer.
+      // Asked for a password they fail, where nobody could answer.
       GIT_TERMINAL_PROMPT: '0',
+      GIT_SSH_COMMAND: `${process.env.GIT_SSH_COMMAND ?? 'ssh'} -oBatchMode=yes`,
       GIT_CONFIG_NOSYSTEM: '1',
     },
   };

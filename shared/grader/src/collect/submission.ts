@@ -28,6 +28,8 @@ export interface Submission {
   /** The files of each exercise, by the exercise's id; what is missing was not handed in. */
   code: ReadonlyMap<string, CodeFiles>;
   refusals: Refusal[];
+  /** Why what was handed in was not reached; then nothing of it can be judged. */
+  problem?: string;
   /** Hours after the deadline; 0 for in time, or not known. */
   hoursLate: number;
 }

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
-import { MOST_ENTRIES, SourceError, type Entry, type Source } from './entry.ts';
+import { MOST_ENTRIES, SourceError, SourceUnreachable, type Entry, type Source } from './entry.ts';
 
 /** The bits of Unix's file mode that tell what kind of file it is; see inode(7). */
 const KIND = 0o170000;
@@ -12,6 +12,7 @@ const LINK = 0o120000;
  *
  * @param file absolute path
  * @throws SourceError when it is no zip archive, or a damaged one
+ * @throws SourceUnreachable when the file cannot be read
  */
 export async function zipSource(file: string): Promise<Source> {
   try {
@@ -29,9 +30,10 @@ export async function zipSource(file: string): Promise<Source> {
     }
   } catch (error) {
     if (error instanceof SourceError) throw error;
-    throw new SourceError(`It is no readable zip archive: ${(error as Error).message}`, {
-      cause: error,
-    });
+    const { message, syscall } = error as NodeJS.ErrnoException;
+    // The system tells which of its calls failed; the library has looked at what is in the file.
+    if (syscall) throw new SourceUnreachable(`It cannot be read: ${message}`, { cause: error });
+    throw new SourceError(`It is no readable zip archive: ${message}`, { cause: error });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Results } from '../results/results.ts';
 import { toCsv } from './csv.ts';
-import { pointsOf } from './moodle-csv.ts';
+import { gradeCell, pointsOf } from './moodle-csv.ts';
 
 /** The highest grade. */
 const BEST = 5;
@@ -33,7 +33,7 @@ export function canvasCsv({ exercises, students }: Results): string {
       student.id,
       student.id,
       null,
-      student.grade ?? 0,
+      gradeCell(student),
       ...exercises.map(({ id }) => pointsOf(student, id)),
     ]),
   ]);

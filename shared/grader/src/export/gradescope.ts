@@ -1,6 +1,7 @@
 import type { Language } from '@course/rubric/course';
 import { harmless, harmlessLine } from '@course/rubric/telling';
 import { feedbackOf, type CriterionFeedback, type ExerciseFeedback } from '../feedback/feedback.ts';
+import { stateText } from '../feedback/state-text.ts';
 import { toldText } from '../feedback/told-text.ts';
 import type { GradedStudent, Results } from '../results/results.ts';
 import { textsIn } from '../texts/texts.ts';
@@ -75,8 +76,8 @@ function testsOf(feedback: ExerciseFeedback, number: number, language: Language)
         ...test(exercise.title[language], String(number)),
         score: result.points,
         max_score: result.max,
-        status: 'failed',
-        output: textsIn(language).status[result.status],
+        status: result.reached ? 'passed' : 'failed',
+        output: harmless(stateText(result, textsIn(language))),
       },
     ];
   }

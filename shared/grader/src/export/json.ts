@@ -1,14 +1,5 @@
 import { escapeInvisible } from '@course/rubric/telling';
 
-/** What a text says as JSON; undefined where it is none, or none was given. */
-export function looseJson(text = ''): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * JSON that holds exactly what it was given, and is safe to look at: what would steer a terminal or
  * turn the direction of text is written as an escape.

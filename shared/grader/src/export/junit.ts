@@ -6,15 +6,22 @@ import {
   type CriterionFeedback,
   type ExerciseFeedback,
 } from '../feedback/feedback.ts';
+import { stateText } from '../feedback/state-text.ts';
 import { toldText } from '../feedback/told-text.ts';
-import type { GradedExercise, GradedStudent, Results } from '../results/results.ts';
+import {
+  isUndecided,
+  type GradedExercise,
+  type GradedStudent,
+  type Result,
+  type Results,
+} from '../results/results.ts';
 import { textsIn } from '../texts/texts.ts';
 import { attribute, characterData } from './xml.ts';
 
 /**
  * One student's results as JUnit's XML, which GitLab, Jenkins and editors read: a suite for each
  * exercise and a case for each criterion. What was not handed in is skipped, what could not be judged
- * is an error.
+ * is an error, unless the teacher has decided what it is worth.
  */
 export function junitXml(student: GradedStudent, results: Results, language: Language): string {
   const feedback = feedbackOf(student, results, language);
@@ -81,9 +88,18 @@ function suiteLines(feedback: ExerciseFeedback, gradedAt: string, language: Lang
 function casesOf(feedback: ExerciseFeedback, language: Language): Case[] {
   const { exercise, result, criteria } = feedback;
   if (result.status === 'judged') return criteria.map((item) => caseOf(feedback, item, language));
-  const why = textsIn(language).status[result.status];
-  const outcome = result.status === 'not-judged' ? { error: why } : { skipped: why };
-  return [{ name: exercise.title[language], duration: 0, ...outcome }];
+  return [{ name: exercise.title[language], duration: 0, ...outcomeWithout(result, language) }];
+}
+
+/** What is said of an exercise that has no verdicts. */
+function outcomeWithout(
+  result: Result,
+  language: Language,
+): Pick<Case, 'failure' | 'error' | 'skipped'> {
+  const why = stateText(result, textsIn(language));
+  if (isUndecided(result)) return { error: why };
+  if (!result.manual) return { skipped: why };
+  return result.reached ? {} : { failure: { type: 'decided', message: why, text: '' } };
 }
 
 function caseOf(

@@ -1,4 +1,4 @@
-import type { GradedStudent, Results } from '../results/results.ts';
+import { isUndecided, type GradedStudent, type Results } from '../results/results.ts';
 import { rounded, toCsv, type Cell } from './csv.ts';
 
 /** What Moodle takes for no grade. */
@@ -19,10 +19,16 @@ export function moodleCsv({ exercises, students }: Results): string {
     ...students.map((student) => [
       student.id,
       student.name,
-      student.grade ?? 0,
+      gradeCell(student) ?? NO_GRADE,
       ...exercises.map(({ id }) => pointsOf(student, id) ?? NO_GRADE),
     ]),
   ]);
+}
+
+/** A student's grade, 0 below the lowest; null while that is open, since something could not be judged. */
+export function gradeCell({ grade, overridden, results }: GradedStudent): Cell {
+  if (grade === null && !overridden && results.some(isUndecided)) return null;
+  return grade ?? 0;
 }
 
 /** A student's points of an exercise; null when it could not be judged, which is not zero. */

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Results } from '../results/results.ts';
 import { ownFiles } from './own-files.ts';
-import { looseJson } from './json.ts';
+import { looseJson } from '../loose-json.ts';
 
 /**
  * Removes what was written before about students who have left the class: a page that nothing leads

@@ -69,12 +69,12 @@ export class Crew {
           await after(PAUSE, undefined, { signal: this.#stopped.signal }).catch(() => {});
           continue;
         }
-        room ??= await Courtroom.open(custody);
         this.#atWork.add(task);
         try {
+          room ??= await Courtroom.open(custody);
           await this.#do(task, room);
         } catch (error) {
-          await room.close();
+          await room?.close();
           room = undefined;
           await this.#afterFault(task, error);
         } finally {
@@ -103,7 +103,10 @@ export class Crew {
   /** Decides whether the machine is at fault, or this piece of work alone. */
   async #afterFault(task: Task, error: unknown): Promise<void> {
     const { store, queue, checkMachine } = this.#options;
-    if (error instanceof SandboxUnavailable) throw error;
+    if (error instanceof SandboxUnavailable) {
+      await queue.giveBack(task);
+      throw error;
+    }
     await checkMachine();
     if (!task.last) return queue.giveBack(task);
     const problem = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { SCHEMA } from '../store/schema.ts';
+import { StoreError } from '../store/store.ts';
 import { Work } from '../judging/work.ts';
 
 /** How long a worker that says nothing is believed to be at work, in seconds. */
@@ -41,6 +42,7 @@ export class WorkQueue {
    * @param url the store's database
    * @param edition its hash; workers of another edition take from another queue
    * @param confined whether its code runs in a sandbox; a worker without one takes from another queue
+   * @throws StoreError
    */
   static async open(url: string, edition: string, confined: boolean): Promise<WorkQueue> {
     const boss = new PgBoss({
@@ -53,15 +55,21 @@ export class WorkQueue {
     });
     // What fails is told by the call that needed it, or tried again.
     boss.on('error', () => {});
-    await boss.start();
     const name = `judge-${confined ? 'confined' : 'open'}-${edition.slice(0, 32)}`;
-    await boss.createQueue(name, {
-      // One of a key at a time, waiting or at work: asking twice asks once.
-      policy: 'exclusive',
-      retryLimit: TRIES,
-      heartbeatSeconds: SILENCE,
-      expireInSeconds: 3600,
-    });
+    try {
+      await boss.start();
+      await boss.createQueue(name, {
+        // One of a key at a time, waiting or at work: asking twice asks once.
+        policy: 'exclusive',
+        retryLimit: TRIES,
+        heartbeatSeconds: SILENCE,
+        expireInSeconds: 3600,
+      });
+    } catch (error) {
+      // Its timers and connections would keep this process alive.
+      await boss.stop({ graceful: false }).catch(() => {});
+      throw StoreError.of(error);
+    }
     return new WorkQueue(boss, name);
   }
 

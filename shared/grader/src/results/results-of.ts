@@ -1,28 +1,25 @@
-import {
-  criteriaOf,
-  maxPoints,
-  readStarter,
-  type Course,
-  type Exercise,
-} from '@course/rubric/course';
-import { isAttempted } from '../attempted.ts';
+import { criteriaOf, maxPoints, type Course, type Exercise } from '@course/rubric/course';
 import type { Submission } from '../collect/submission.ts';
 import { gradeOf } from '../grade.ts';
 import type { Judged } from '../judging/judged.ts';
 import type { Decision } from '../manual.ts';
-import type {
-  GradedExercise,
-  GradedStudent,
-  Result,
-  Results,
-  Review,
-  SimilarPair,
+import {
+  isUndecided,
+  type GradedExercise,
+  type GradedStudent,
+  type Result,
+  type Results,
+  type Review,
+  type SimilarPair,
 } from './results.ts';
 import { sharedDeployments } from './shared-deployments.ts';
 
 const HOURS_A_DAY = 24;
 
-/** What judges found of one submission's exercises, and of which code, by the exercise's id. */
+/**
+ * What judges found of one submission's exercises, and of which code, by the exercise's id. What is still
+ * the starter has not been judged, and is not in it.
+ */
 export type Findings = ReadonlyMap<string, { judged: Judged; code: string }>;
 
 /** Everything that results are made of. */
@@ -100,10 +97,9 @@ function gradedStudent(submission: Submission, found: Found, shared: Review[]): 
 
 function machineResult(
   exercise: Exercise,
-  { code }: Submission,
+  submission: Submission,
   finding: { judged: Judged; code: string } | undefined,
 ): Result {
-  const files = code.get(exercise.id);
   const nothing = {
     exercise: exercise.id,
     attempted: false,
@@ -112,31 +108,22 @@ function machineResult(
     max: maxPoints(exercise.manifest),
     flaky: [],
   };
-  if (!files) return { ...nothing, status: 'missing' };
-  const attempted = isAttempted(files, readStarter(exercise));
-  if (!attempted) return { ...nothing, status: 'untouched' };
-  if (!finding || 'problem' in finding.judged) {
-    const problem = finding && 'problem' in finding.judged ? finding.judged.problem : '';
-    return { ...nothing, attempted, status: 'not-judged', problem };
+  if (submission.problem) return { ...nothing, status: 'not-judged', problem: submission.problem };
+  if (!submission.code.has(exercise.id)) return { ...nothing, status: 'missing' };
+  if (!finding) return { ...nothing, status: 'untouched' };
+  const { judged, code } = finding;
+  if ('problem' in judged) {
+    return { ...nothing, attempted: true, status: 'not-judged', problem: judged.problem };
   }
-  const { report, flaky } = finding.judged;
+  const { report, flaky } = judged;
   const { reached, points } = report;
-  return {
-    ...nothing,
-    attempted,
-    reached,
-    points,
-    flaky,
-    status: 'judged',
-    code: finding.code,
-    report,
-  };
+  return { ...nothing, attempted: true, reached, points, flaky, status: 'judged', code, report };
 }
 
-/** The course's rule for what comes after the deadline. */
+/** The course's rule for what comes after the deadline; without a verdict there is nothing to lose. */
 function late(course: Course, { hoursLate }: Submission, result: Result): Result {
   const { late: rule } = course.manifest;
-  if (!rule || hoursLate <= 0) return result;
+  if (!rule || hoursLate <= 0 || result.status !== 'judged') return result;
   const days = Math.ceil(hoursLate / HOURS_A_DAY);
   const keeps = Math.max(0, 1 - (days * rule.percentPerDay) / 100);
   return {
@@ -156,7 +143,7 @@ function decided(result: Result, decision: Decision | undefined): Result {
 
 /** What a person should look at before the grades are given out. */
 function reviewOf(
-  { student, refusals }: Submission,
+  { student, refusals, problem: unreached }: Submission,
   results: readonly Result[],
   similar: readonly SimilarPair[],
 ): Review[] {
@@ -167,13 +154,15 @@ function reviewOf(
       exercise,
       detail: ids.join(', '),
     }));
-  const broken = results
-    .filter(({ status }) => status === 'not-judged')
-    .map(({ exercise, problem = '' }): Review => ({
-      kind: 'not-judged',
-      exercise,
-      detail: problem,
-    }));
+  const undecided = results.filter(isUndecided).map(({ exercise, problem = '' }): Review => ({
+    kind: 'not-judged',
+    exercise,
+    detail: problem,
+  }));
+  // What goes for all exercises is told once.
+  const broken = unreached
+    ? undecided.slice(0, 1).map(({ kind, detail }): Review => ({ kind, detail }))
+    : undecided;
   const refused = refusals.slice(0, 1).map(({ path }): Review => ({
     kind: 'refused',
     detail: refusals.length === 1 ? path : `${path} … (${refusals.length})`,

@@ -52,7 +52,8 @@ export const Result = z.object({
   exercise: z.string(),
   /**
    * `missing`: nothing was handed in. `untouched`: the starter, but for white space and comments.
-   * `judged`: the report holds the verdicts. `not-judged`: grading itself failed, see `problem`.
+   * `judged`: the report holds the verdicts. `not-judged`: grading itself failed, or nothing could be
+   * fetched, see `problem`.
    */
   status: z.enum(['missing', 'untouched', 'judged', 'not-judged']),
   attempted: z.boolean(),
@@ -71,6 +72,11 @@ export const Result = z.object({
   report: Report.optional(),
 });
 export type Result = z.infer<typeof Result>;
+
+/** Whether nobody has said anything yet: it could not be judged, and the teacher has not decided. */
+export function isUndecided({ status, manual }: Result): boolean {
+  return status === 'not-judged' && !manual;
+}
 
 /** Why a person should look at something before the grades are given out. */
 export const Review = z.object({

@@ -1,7 +1,7 @@
 import type { CodeFiles, Course } from '@course/rubric/course';
 import { z } from 'zod';
 import type { Submission } from '../collect/submission.ts';
-import { looseJson } from '../export/json.ts';
+import { looseJson } from '../loose-json.ts';
 import type { Review } from './results.ts';
 
 const DEPLOYMENT_FILE = 'deployment.json';

@@ -25,15 +25,17 @@ export interface ExerciseStatistics {
 /** How the class did, by exercise and criterion. Who was not judged counts nowhere. */
 export function statisticsOf({ exercises, students }: Results): ExerciseStatistics[] {
   return exercises.map((exercise) => {
-    const works = students.flatMap(({ points, results }) =>
-      results
+    const works = students.flatMap(({ results }) => {
+      // As judged: lateness and a teacher's decision say nothing about a criterion.
+      const points = results.reduce((sum, { report }) => sum + (report?.points ?? 0), 0);
+      return results
         .filter(({ exercise: id, report }) => id === exercise.id && report)
         .map((result) => ({
           points,
           reached: result.reached,
           verdicts: new Map(result.report?.verdicts.map((verdict) => [verdict.id, verdict])),
-        })),
-    );
+        }));
+    });
     return {
       exercise,
       judged: works.length,

@@ -11,8 +11,15 @@ const SETUP_LOCK = 1_668_248_948;
 const BATCH = 500;
 
 /** The store cannot be used, or was made by another version of the product. */
-class StoreError extends Error {
+export class StoreError extends Error {
   override readonly name = 'StoreError';
+
+  /** Tells whatever kept the store from being opened as a fault of its database. */
+  static of(error: unknown): StoreError {
+    if (error instanceof StoreError) return error;
+    const { message } = error as Error;
+    return new StoreError(`The store's database cannot be used: ${message}`, { cause: error });
+  }
 }
 
 /**
@@ -43,10 +50,7 @@ export class Store {
       return new Store(url, pool);
     } catch (error) {
       await pool.end();
-      if (error instanceof StoreError) throw error;
-      throw new StoreError(`The store's database cannot be used: ${(error as Error).message}`, {
-        cause: error,
-      });
+      throw StoreError.of(error);
     }
   }
 

@@ -53,11 +53,13 @@ test('Moodle and Canvas get their columns; what could not be judged is no zero',
     grade: 1,
   });
   const ben = student('ben', [notJudged(crud, 'missing'), notJudged(etag, 'untouched')]);
-  const { read } = await outputsOf(resultsOf([crud, etag], [anna, ben]));
+  const cem = student('cem', [notJudged(crud, 'not-judged'), notJudged(etag, 'not-judged')]);
+  const { read } = await outputsOf(resultsOf([crud, etag], [anna, ben, cem]));
   expect(read('moodle.csv').split('\r\n')).toEqual([
     'ID number,Name,Grade,03-rest/01-crud,03-rest/02-etag',
     'anna,Anna,1,5,-',
     'ben,ben,0,0,0',
+    'cem,cem,-,-,-',
     '',
   ]);
   expect(read('canvas.csv').split('\r\n')).toEqual([
@@ -65,6 +67,7 @@ test('Moodle and Canvas get their columns; what could not be judged is no zero',
     'Points Possible,,,,,5,5,4',
     'Anna,,anna,anna,,1,5,',
     'ben,,ben,ben,,0,0,0',
+    'cem,,cem,cem,,,,',
     '',
   ]);
 });

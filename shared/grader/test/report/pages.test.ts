@@ -146,6 +146,28 @@ test('code that could not be loaded is told of once', async () => {
   expect(page).toContain('The code could not be loaded');
 });
 
+test.each(['missing', 'not-judged'] as const)(
+  'a decision is shown in place of the verdicts that there are none of: %s',
+  async (status) => {
+    const decided = { ...notJudged(etag, status), reached: true, points: 2 };
+    const cem = student('cem', [{ ...decided, manual: { reason: 'Shown in class.', points: 2 } }]);
+    const folder = temporaryFolder();
+    await writeOutputs(resultsOf([etag], [cem]), folder, { language: 'en' });
+    const read = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8');
+    expect(read('report', 'index.html')).toMatch(
+      /✓<span class="unseen">\s*reached\s*<\/span\s*> 2/,
+    );
+    const page = read('report', 'cem.html');
+    expect(page).toContain('✓ reached');
+    expect(page).toContain('Decided by the teacher: Shown in class.');
+    expect(page).not.toMatch(/Nothing was handed in|could not be judged/);
+    expect(JSON.parse(read('gradescope', 'cem.json'))).toMatchObject({
+      tests: [{ score: 2, status: 'passed', output: 'Decided by the teacher: Shown in class.' }],
+    });
+    expect(read('junit', 'cem.xml')).toContain('tests="1" failures="0" errors="0" skipped="0"');
+  },
+);
+
 test('without a sandbox every page warns', async () => {
   const { read } = await report('fi', 'none');
   for (const name of ['index', 'anna', 'ben', fileNameOf(EVIL)]) {

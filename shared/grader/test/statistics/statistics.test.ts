@@ -55,6 +55,26 @@ test('a criterion counts who was judged, and the classes of failure, the commone
   ]);
 });
 
+test('lateness and a teacher’s decision say nothing about a criterion', () => {
+  const crud = exercise('03-rest/01-crud', [criterion('creates')]);
+  const etag = exercise('03-rest/02-etag', [criterion('matches', { points: 9 })]);
+  const inTime = Array.from({ length: 5 }, (_, n) =>
+    student(`a${n}`, [judged(crud), judged(etag)]),
+  );
+  const weak = Array.from({ length: 5 }, (_, n) =>
+    student(`b${n}`, [judged(crud, { creates: {} }), judged(etag, { matches: {} })]),
+  );
+  const late = { points: 0, late: { hours: 240, keeps: 0 } };
+  const tooLate = inTime.map(({ id }) =>
+    student(id, [judged(crud, {}, late), judged(etag, {}, late)]),
+  );
+  const discriminations = (students: typeof weak): (number | undefined)[] =>
+    statisticsOf(resultsOf([crud, etag], students)).flatMap(({ criteria }) =>
+      criteria.map(({ discrimination }) => discrimination),
+    );
+  expect(discriminations([...tooLate, ...weak])).toEqual(discriminations([...inTime, ...weak]));
+});
+
 test('grades are counted from the best, and those without one last', () => {
   const counts = gradeCounts([5, 5, null, 1].map((grade) => student('x', [], { grade })));
   expect(counts.map(({ count }) => count)).toEqual([2, 0, 0, 0, 1, 1]);

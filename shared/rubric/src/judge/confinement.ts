@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { bubblewrapArguments, sandboxPrograms } from '@course/subject';
+import { bubblewrapArguments, sandboxPrograms, type SandboxPrograms } from '@course/subject';
 import type { Course } from '../course/course.ts';
 import { readsOfKit } from '../course/kit.ts';
 import { Gateway } from './gateway.ts';
@@ -39,11 +39,13 @@ const COMPILER_FILES = 16;
  * @throws SandboxUnavailable
  */
 export function openConfinement(course: Course, databaseUrl?: string): OpenConfinement {
+  // What is missing is told before anything is left lying about.
+  const programs = sandboxPrograms();
   const folder = mkdtempSync(join(tmpdir(), 'course-judge-'));
   const room = join(folder, 'room');
   const compiler = join(folder, 'compiler');
   mkdirSync(room);
-  writeFileSync(compiler, compilerScript(course, room), { mode: 0o700 });
+  writeFileSync(compiler, compilerScript(course, room, programs), { mode: 0o700 });
   const gateway = new Gateway(join(folder, 'gateway'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   return { room, compiler, databaseUrl, gateway, remove };
@@ -53,7 +55,11 @@ export function openConfinement(course: Course, databaseUrl?: string): OpenConfi
  * A compiler reads whatever a source names, and tells what it found in its messages: it gets to see
  * the packages, the kit and the code, and no solution.
  */
-function compilerScript({ root, exercises }: Course, room: string): string {
+function compilerScript(
+  { root, exercises }: Course,
+  room: string,
+  { bwrap, prlimit }: SandboxPrograms,
+): string {
   const types = join(root, '.course', 'types');
   mkdirSync(types, { recursive: true });
   const reads = [
@@ -67,7 +73,6 @@ function compilerScript({ root, exercises }: Course, room: string): string {
     types,
     room,
   ];
-  const { bwrap, prlimit } = sandboxPrograms();
   const cell = { reads, directory: root, environment: {}, files: COMPILER_FILES };
   const words = [
     prlimit,
@@ -79,7 +84,8 @@ function compilerScript({ root, exercises }: Course, room: string): string {
     '--',
     compilerProgram(),
   ];
-  return `#!/bin/sh\nexec ${words.map(quoted).join(' ')} "$@"\n`;
+  // Ctrl+C in a terminal is for the judge to hear: what it has begun may need the compiler yet.
+  return `#!/bin/sh\ntrap '' INT\nexec ${words.map(quoted).join(' ')} "$@"\n`;
 }
 
 function compilerProgram(): string {

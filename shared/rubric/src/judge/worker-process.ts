@@ -51,6 +51,9 @@ export class WorkerProcess implements LastingWorker {
         : { execArgv: flags, env: environment }),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
+      // Ctrl+C in a terminal goes to a whole process group. Whoever opened the judge decides about that;
+      // the worker leaves when the connection closes, however the judge has ended.
+      detached: process.platform !== 'win32',
     });
     // A worker that died is told by its end; what could not be sent to it is no news.
     this.#child.on('error', () => {});

@@ -48,11 +48,12 @@ export function nameHtml({ id, name }: Pick<GradedStudent, 'id' | 'name'>): Html
 
 function cellHtml(result: Result | undefined, { teacher, number }: Texts): Html {
   if (!result) return html`<td></td>`;
-  const { status, reached, points, max, flaky } = result;
-  const state = status === 'judged' ? (reached ? 'reached' : 'attempted') : status;
+  const { status, manual, reached, points, max, flaky } = result;
+  const hasOutcome = status === 'judged' || manual;
+  const state = hasOutcome ? (reached ? 'reached' : 'attempted') : status;
   const unstable = flaky.length > 0;
   // What could not be judged is not as bad as zero points, and not as good as any.
-  const neutral = status === 'not-judged' || max === 0;
+  const neutral = state === 'not-judged' || max === 0;
   const heat = `h${neutral ? 2 : Math.min(4, Math.floor((5 * points) / max))}`;
   return html`<td class="${heat}">
     ${SIGNS[state]}${unstable && '~'}<span class="unseen">

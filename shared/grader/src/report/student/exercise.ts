@@ -7,9 +7,10 @@ import { html, marked, type Content, type Html } from '../html.ts';
 import { details } from '../page.ts';
 import { toldHtml } from '../told-html.ts';
 
-/** What became of one exercise, in a word or a sentence. */
-export function stateHtml({ status, reached }: Result, texts: Texts): Html {
-  if (status !== 'judged') return html`<span class="quiet">${texts.status[status]}</span>`;
+/** What became of one exercise, in a word or a sentence; what a teacher has decided stands as if judged. */
+export function stateHtml({ status, manual, reached }: Result, texts: Texts): Html {
+  if (status !== 'judged' && !manual)
+    return html`<span class="quiet">${texts.status[status]}</span>`;
   return reached
     ? html`<span class="good">✓ ${texts.reached}</span>`
     : html`<span class="bad">✗ ${texts.notReached}</span>`;
