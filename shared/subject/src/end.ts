@@ -8,20 +8,25 @@ import { within } from './within.ts';
 export interface End {
   code: number | null;
   signal: NodeJS.Signals | null;
+  /** Why it could not even be started. */
+  fault?: Error;
 }
 
 /** How long what was printed may take to arrive after the process is gone, in milliseconds. */
 const LAST_OUTPUT = 200;
 
 /**
- * Resolves when a process is gone, what it started is ended, and what it printed has been read.
+ * Resolves when a process is gone or could not be started, what it started is ended, and what it printed has been read.
  * A child that left the process group may hold the pipes open: they are not waited for longer than
  * a moment.
  */
 export async function endOf(child: ChildProcess): Promise<End> {
+  // Without a process there is no id, and no end of it.
+  if (child.pid === undefined) {
+    const [fault] = (await once(child, 'error')) as [Error];
+    return { code: null, signal: null, fault };
+  }
   const closed = once(child, 'close');
-  // What could not be started rejects both, and one is heard.
-  closed.catch(() => {});
   const [code, signal] = (await once(child, 'exit')) as [End['code'], End['signal']];
   killTree(child);
   await within(LAST_OUTPUT, closed);

@@ -9,10 +9,13 @@ import { SubjectFailure } from './failure.ts';
  * @param end how it ended; it has not when it says nothing
  */
 export function neverBegan(output: string, end?: End): SubjectFailure {
-  const how = end
-    ? `ended at once (${end.signal ?? `exit code ${end.code}`})`
-    : 'did not begin in time';
+  const how = end ? howItEnded(end) : 'did not begin in time';
   const said = output.trim() ? `: ${output.trim()}` : '';
   const message = `The process for the student's code ${how}${said}`;
   return new SubjectFailure('environment', { error: { name: 'SubjectNeverBegan', message } });
+}
+
+function howItEnded({ code, signal, fault }: End): string {
+  if (fault) return `could not be started (${fault.message})`;
+  return `ended at once (${signal ?? `exit code ${code}`})`;
 }

@@ -13,6 +13,12 @@ const brokenSandbox: Driver = ({ limits }) =>
 const slowMachine: Driver = ({ limits }) =>
   startInstead('setInterval(() => {}, 1e6)', limits.output);
 
+/** A machine that has no room for another process, or no program of that name. */
+const fullMachine: Driver = ({ limits }) => {
+  const stdio = ['ignore', 'pipe', 'pipe', 'pipe'] as const;
+  return new Subprocess(spawn('no-such-program', { stdio: [...stdio] }), limits.output);
+};
+
 function startInstead(code: string, output: number): Subprocess {
   const stdio = ['ignore', 'pipe', 'pipe', 'pipe'] as const;
   const child = spawn(process.execPath, ['-e', code], { stdio: [...stdio], detached: true });
@@ -27,6 +33,15 @@ const complaint = {
 test('a subject whose sandbox does not start is the fault of the machine', async () => {
   const entry = placeModule('export {};');
   await expect(Subject.start({ entry, driver: brokenSandbox })).rejects.toMatchObject(complaint);
+});
+
+test('so is one that cannot be started', async () => {
+  const entry = placeModule('export {};');
+  const message = expect.stringContaining('ENOENT') as string;
+  await expect(Subject.start({ entry, driver: fullMachine })).rejects.toMatchObject({
+    kind: 'environment',
+    details: { error: { message } },
+  });
 });
 
 test('so is one that does not begin in time', async () => {
