@@ -34,11 +34,11 @@ export async function saveToVerdict(
     async () => Judge.open(context.root),
     (state) => onReport(state),
   );
-  const stopWatching = watchCode(course, () => cockpit.saved(place.exercise));
+  const watch = watchCode(course, () => cockpit.saved(place.exercise));
   try {
     const first = nextReport();
     cockpit.rerun();
-    await first;
+    await Promise.all([first, watch.ready]);
     return await measure(times, async () => {
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_SAVES));
       const report = nextReport();
@@ -48,7 +48,7 @@ export async function saveToVerdict(
       return performance.now() - started;
     });
   } finally {
-    await stopWatching();
+    await watch.stop();
     await cockpit.close();
   }
 }

@@ -21,16 +21,19 @@ import {
   type Remembered,
 } from './state.ts';
 
+/** What a cockpit asks of a judge. */
+export type CockpitJudge = Pick<Judge, 'judge' | 'prepare' | 'close'>;
+
 /**
  * The student's cockpit without its screen: takes actions and saves, keeps the judge busy, and tells
  * a listener each new state.
  */
 export class Cockpit {
   readonly #context: Context;
-  readonly #openJudge: () => Promise<Judge>;
+  readonly #openJudge: () => Promise<CockpitJudge>;
   readonly #listener: (state: CockpitState) => void;
   #state: CockpitState;
-  #judge: Promise<Judge> | undefined;
+  #judge: Promise<CockpitJudge> | undefined;
   /** Settles when the judges that are needed no more are gone. */
   #dismissed: Promise<unknown> = Promise.resolve();
   /** The judging that goes on: the judge does one at a time, whatever the screen shows meanwhile. */
@@ -46,7 +49,7 @@ export class Cockpit {
   constructor(
     context: Context,
     first: Exercise,
-    openJudge: () => Promise<Judge>,
+    openJudge: () => Promise<CockpitJudge>,
     listener: (state: CockpitState) => void,
   ) {
     this.#context = context;

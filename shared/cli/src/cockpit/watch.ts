@@ -5,16 +5,19 @@ import type { Course, Exercise } from '@course/rubric/course';
 /** How long the writes of one save may be apart, in milliseconds. */
 const ONE_SAVE = 15;
 
+/** Code that is being watched. */
+export interface Watch {
+  /** Resolves when no save is missed any more. */
+  ready: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
 /**
  * Watches the students' code.
  *
  * @param onSave called once for each save, with the exercise that was saved
- * @returns a function that stops watching
  */
-export function watchCode(
-  course: Course,
-  onSave: (exercise: Exercise) => void,
-): () => Promise<void> {
+export function watchCode(course: Course, onSave: (exercise: Exercise) => void): Watch {
   const timers = new Map<Exercise, NodeJS.Timeout>();
   const watcher = watch(
     course.exercises.map(({ folder }) => join(folder, 'src')),
@@ -31,9 +34,12 @@ export function watchCode(
   });
   // A folder that cannot be watched is not the end of the session: r judges again.
   watcher.on('error', () => {});
-  return async () => {
-    for (const timer of timers.values()) clearTimeout(timer);
-    await watcher.close();
+  return {
+    ready: new Promise((resolve) => watcher.once('ready', () => resolve(undefined))),
+    async stop() {
+      for (const timer of timers.values()) clearTimeout(timer);
+      await watcher.close();
+    },
   };
 }
 

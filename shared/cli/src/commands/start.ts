@@ -32,13 +32,13 @@ async function runCockpit(context: Context, first: Exercise): Promise<void> {
   const front = plain ? plainFront(context) : terminalFront(context);
   const openJudge = async () => (await import('@course/rubric/judge')).Judge.open(context.root);
   const cockpit = new Cockpit(context, first, openJudge, (state) => front.show(state));
-  const stopWatching = watchCode(context.course, (exercise) => cockpit.saved(exercise));
+  const watch = watchCode(context.course, (exercise) => cockpit.saved(exercise));
   cockpit.rerun();
   try {
     await front.attend(cockpit);
   } finally {
     front.close();
-    await stopWatching();
+    await watch.stop();
     await cockpit.close();
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Judge } from '@course/rubric/judge';
-import { onTestFinished } from 'vitest';
-import { Cockpit } from '../../src/cockpit/cockpit.ts';
+import { afterAll, onTestFinished } from 'vitest';
+import { Cockpit, type CockpitJudge } from '../../src/cockpit/cockpit.ts';
 import type { CockpitState } from '../../src/cockpit/state.ts';
 import { cockpitScreen } from '../../src/cockpit/view.ts';
 import { watchCode } from '../../src/cockpit/watch.ts';
@@ -30,7 +30,7 @@ export function openCockpit({ course, exercise } = courseWith()) {
   const cockpit = new Cockpit(
     context,
     exercise,
-    async () => counted(await Judge.open(ROOT), judgings),
+    async () => borrowJudge(judgings),
     (state) => {
       seen.push(state);
       // What cannot be drawn is an error here as it is on a terminal.
@@ -42,9 +42,9 @@ export function openCockpit({ course, exercise } = courseWith()) {
       }
     },
   );
-  const stopWatching = watchCode(course, (saved) => cockpit.saved(saved));
+  const watch = watchCode(course, (saved) => cockpit.saved(saved));
   onTestFinished(async () => {
-    await stopWatching();
+    await watch.stop();
     await cockpit.close();
   });
   return {
@@ -54,26 +54,43 @@ export function openCockpit({ course, exercise } = courseWith()) {
     seen,
     judgings,
     file: join(exercise.folder, 'src/double.ts'),
-    state: async (wanted: (state: CockpitState) => boolean): Promise<CockpitState> =>
-      wanted(cockpit.state)
-        ? cockpit.state
-        : new Promise((found) => waiting.push({ wanted, found })),
+    state: async (wanted: (state: CockpitState) => boolean): Promise<CockpitState> => {
+      await watch.ready;
+      if (wanted(cockpit.state)) return cockpit.state;
+      return new Promise((found) => waiting.push({ wanted, found }));
+    },
   };
 }
 
-/** A judge that counts how many judgings are asked of it at once. */
-function counted(judge: Judge, judgings: { now: number; most: number }): Judge {
-  const judgeOne = judge.judge.bind(judge);
-  judge.judge = async (...asked) => {
-    judgings.now += 1;
-    judgings.most = Math.max(judgings.most, judgings.now);
-    try {
-      return await judgeOne(...asked);
-    } finally {
-      judgings.now -= 1;
-    }
+let lent: Promise<Judge> | undefined;
+afterAll(async () => (await lent)?.close());
+
+/** The judge of all tests of a file, which counts how many judgings are asked of it at once. */
+async function borrowJudge(judgings: { now: number; most: number }): Promise<CockpitJudge> {
+  lent ??= Judge.open(ROOT);
+  const judge = await lent;
+  let failed = false;
+  return {
+    prepare: (exercise) => judge.prepare(exercise),
+    async judge(...asked) {
+      judgings.now += 1;
+      judgings.most = Math.max(judgings.most, judgings.now);
+      try {
+        return await judge.judge(...asked);
+      } catch (error) {
+        failed = true;
+        throw error;
+      } finally {
+        judgings.now -= 1;
+      }
+    },
+    async close() {
+      // The next one must not wait for what this one left unfinished, nor suffer from what it met.
+      if (judgings.now === 0 && !failed) return;
+      lent = undefined;
+      await judge.close();
+    },
   };
-  return judge;
 }
 
 /** All verdicts are there. */
