@@ -1,7 +1,14 @@
 import { Agent } from 'node:http';
 import { expect, rubric } from '@course/rubric';
 import { holdRequest } from './held-request.ts';
-import { askToStop, closeCodeOf, endOf, NO_HURRY, shutdownLog } from './shutdown.ts';
+import {
+  askToStop,
+  closeCodeOf,
+  endOf,
+  NO_HURRY,
+  shutdownLog,
+  untilDoorCloses,
+} from './shutdown.ts';
 
 const criterion = rubric();
 
@@ -17,6 +24,8 @@ criterion('any-crowd', async ({ program, random }) => {
   });
 
   await askToStop(running, 'SIGTERM');
+  // From then on no answer keeps its connection.
+  await untilDoorCloses(running);
   for (const { item, held } of random.shuffle(requests)) {
     const answerToHeldRequest = await held.finish();
     expect({ answerToHeldRequest }).toMatchObject({

@@ -11,6 +11,7 @@ import {
   NO_HURRY,
   shutdownLog,
   statusOf,
+  untilDoorCloses,
 } from './shutdown.ts';
 
 const criterion = rubric();
@@ -61,6 +62,8 @@ criterion('finishes-work', async ({ program }) => {
   const running = await program(NO_HURRY);
   const kayak = await holdRequest(running.url, 'kayak');
   await askToStop(running, 'SIGTERM');
+  // Whoever cuts off what is in flight does it then.
+  await untilDoorCloses(running);
   const answerToHeldRequest = await kayak.finish();
   expect({ answerToHeldRequest }).toMatchObject({
     answerToHeldRequest: { status: 201, body: { item: 'kayak' } },

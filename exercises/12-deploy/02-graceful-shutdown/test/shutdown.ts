@@ -63,6 +63,14 @@ export async function askToStop(running: Running, signal: NodeJS.Signals): Promi
   expect({ signal, noticed }).toEqual({ signal, noticed: true });
 }
 
+/**
+ * Waits until newcomers are refused, or for as long as anything may take: a door that stays open is the
+ * matter of another criterion.
+ */
+export async function untilDoorCloses(running: Running): Promise<void> {
+  await eventually(running, async () => readinessOf(running), undefined);
+}
+
 // Not by `api`: a failure shows the last request made there, and these are beside the point.
 async function readinessOf({ url }: Running): Promise<number | undefined> {
   const request = get(`${url}/ready`, { agent: false, signal: AbortSignal.timeout(PATIENCE) });
