@@ -16,9 +16,9 @@ export interface End {
 const LAST_OUTPUT = 200;
 
 /**
- * Resolves when a process is gone or could not be started, what it started is ended, and what it printed has been read.
- * A child that left the process group may hold the pipes open: they are not waited for longer than
- * a moment.
+ * Resolves when a process is gone, what it started is ended, and what it printed has been read; or at
+ * once, when it could not be started. A child that left the process group may hold the pipes open: they
+ * are not waited for longer than a moment.
  */
 export async function endOf(child: ChildProcess): Promise<End> {
   // Without a process there is no id, and no end of it.

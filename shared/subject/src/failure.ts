@@ -1,3 +1,13 @@
+/** What keeps everybody from a deployed address, so that it was never asked anything; only the judge finds it. */
+export const DEPLOYMENT_FAILURES = [
+  'wrong-file',
+  'not-deployed',
+  'wrong-address',
+  'not-public',
+  'unreachable',
+  'bad-certificate',
+] as const;
+
 /**
  * Every way in which a subject can fail a criterion, as a closed list: a failure is first put in
  * its class, then told in a sentence of that class.
@@ -34,13 +44,7 @@ export const FAILURE_KINDS = [
   'socket-closed',
   'socket-refused',
   'too-large',
-  // a deployed address
-  'wrong-file',
-  'not-deployed',
-  'wrong-address',
-  'not-public',
-  'unreachable',
-  'bad-certificate',
+  ...DEPLOYMENT_FAILURES,
   // not the student's doing
   'scenario-error',
   'environment',

@@ -2,6 +2,7 @@ export type { Driver } from './drivers/driver.ts';
 export { bubblewrapDriver } from './drivers/bubblewrap.ts';
 export { processDriver } from './drivers/process.ts';
 export {
+  DEPLOYMENT_FAILURES,
   FAILURE_KINDS,
   SubjectFailure,
   type FailureDetails,

@@ -8,8 +8,8 @@ export interface Output {
   text(): string;
   /** The latest characters, also of what is not kept. */
   latest(): string;
-  /** From here on as much is kept again. */
-  keepMore(): void;
+  /** From here on as much is kept again; returns how much has been kept so far, in characters. */
+  keepMore(): number;
   /** Calls back with the whole text so far each time more arrives; returns a function that stops it. */
   watch(listener: (text: string) => void): () => void;
 }
@@ -45,6 +45,7 @@ export function captureOutput(streams: Readable[], limit: number): Output {
     keepMore() {
       room = text.length + limit;
       cut = false;
+      return text.length;
     },
     watch(listener) {
       listeners.add(listener);

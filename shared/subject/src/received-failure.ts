@@ -1,19 +1,11 @@
 import { z } from 'zod';
-import { FAILURE_KINDS, SubjectFailure } from './failure.ts';
+import { DEPLOYMENT_FAILURES, FAILURE_KINDS, SubjectFailure } from './failure.ts';
 
 /** A text that is too long is cut: the beginning says most. */
 const Text = z.string().transform((text) => text.slice(0, 20_000));
 
 /** What a subject cannot know: it would be its own judge. */
-const FOUND_BY_THE_JUDGE = [
-  'environment',
-  'wrong-file',
-  'not-deployed',
-  'wrong-address',
-  'not-public',
-  'unreachable',
-  'bad-certificate',
-] as const;
+const FOUND_BY_THE_JUDGE = ['environment', ...DEPLOYMENT_FAILURES] as const;
 
 /**
  * A failure as a subject tells it. It comes from a process that nobody trusts: what does not fit is

@@ -70,9 +70,13 @@ export class Subject {
     return this.#host.output.text();
   }
 
-  /** From here on as much of what it prints is kept again as its limit allows. */
-  keepMoreOutput(): void {
-    this.#host.output.keepMore();
+  /**
+   * From here on as much of what it prints is kept again as its limit allows.
+   *
+   * @returns how much of {@link output} is from before, in characters
+   */
+  keepMoreOutput(): number {
+    return this.#host.output.keepMore();
   }
 
   /** False once the process has ended. */

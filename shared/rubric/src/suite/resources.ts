@@ -133,8 +133,7 @@ export class Resources {
 
   /** From here on, {@link output} tells what this criterion made the subject print. */
   startCriterion(): void {
-    this.#printedBefore = this.#subject?.output.length ?? 0;
-    this.#subject?.keepMoreOutput();
+    this.#printedBefore = this.#subject?.keepMoreOutput() ?? 0;
   }
 
   /** What the subject has printed in this criterion. */

@@ -1,4 +1,4 @@
-import type { FailureKind } from '@course/subject';
+import { DEPLOYMENT_FAILURES, type FailureKind } from '@course/subject';
 import type { Failure, Verdict } from '../report/report.ts';
 
 /** A verdict that has something to explain. */
@@ -12,15 +12,8 @@ const NOT_LOADED: ReadonlySet<FailureKind> = new Set([
   'missing-file',
 ]);
 
-/** An address that fails so was never asked anything: so does every criterion that asks there. */
-const NOT_REACHED: ReadonlySet<FailureKind> = new Set([
-  'wrong-file',
-  'not-deployed',
-  'wrong-address',
-  'not-public',
-  'unreachable',
-  'bad-certificate',
-]);
+/** An address that fails so fails every criterion that asks there. */
+const NOT_REACHED: ReadonlySet<FailureKind> = new Set(DEPLOYMENT_FAILURES);
 
 /** Whether the code could not be loaded, so that the criterion is not at fault. */
 export function isNotLoaded({ kind }: Pick<Failure, 'kind'>): boolean {

@@ -1,4 +1,4 @@
-import type { FailureKind } from '@course/subject';
+import { DEPLOYMENT_FAILURES, type FailureKind } from '@course/subject';
 import type { Failure } from '../report/report.ts';
 import { failureTexts, tell, type Telling } from './tell.ts';
 import type { Told } from './told.ts';
@@ -23,12 +23,7 @@ const ABOUT_THE_CODE: ReadonlySet<FailureKind> = new Set([
   'never-listened',
   'never-exited',
   'too-large',
-  'wrong-file',
-  'not-deployed',
-  'wrong-address',
-  'not-public',
-  'unreachable',
-  'bad-certificate',
+  ...DEPLOYMENT_FAILURES,
   'scenario-error',
   'environment',
 ]);
