@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Driver } from '../src/index.ts';
 import { Program, Subject } from '../src/index.ts';
@@ -13,10 +14,12 @@ const brokenSandbox: Driver = ({ limits }) =>
 const slowMachine: Driver = ({ limits }) =>
   startInstead('setInterval(() => {}, 1e6)', limits.output);
 
+const NO_PROGRAM = join(import.meta.dirname, 'no-such-program');
+
 /** A machine that has no room for another process, or no program of that name. */
 const fullMachine: Driver = ({ limits }) => {
   const stdio = ['ignore', 'pipe', 'pipe', 'pipe'] as const;
-  return new Subprocess(spawn('no-such-program', { stdio: [...stdio] }), limits.output);
+  return new Subprocess(spawn(NO_PROGRAM, { stdio: [...stdio] }), limits.output);
 };
 
 function startInstead(code: string, output: number): Subprocess {
