@@ -1,6 +1,9 @@
 // What programs need in order to run at all, by the names that the systems give them.
 const KEPT = ['PATH', 'Path', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LANG', 'TZ'];
 
+/** Set for the program that is probed; the probe takes it away before that runs. */
+export const PROBED = 'COURSE_PROBED';
+
 /**
  * The environment of a subject: a short list of names and what a criterion adds. The judge's own
  * variables, among them addresses and passwords, stay with the judge.

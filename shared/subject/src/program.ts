@@ -4,7 +4,7 @@ import type { Driver } from './drivers/driver.ts';
 import { processDriver } from './drivers/process.ts';
 import type { Subprocess } from './drivers/subprocess.ts';
 import type { End } from './end.ts';
-import { subjectEnvironment } from './environment.ts';
+import { PROBED, subjectEnvironment } from './environment.ts';
 import { SubjectFailure, type FailureKind } from './failure.ts';
 import { encodeFrame, frameReader } from './frames.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -13,6 +13,7 @@ import { locate } from './location.ts';
 import { neverBegan } from './never-began.ts';
 import { hostProgram, nodeFlags } from './node-flags.ts';
 import { receivedFailure } from './received-failure.ts';
+import { strippedSources } from './stripped-sources.ts';
 import { within } from './within.ts';
 
 const SOURCES = fileURLToPath(new URL('.', import.meta.url));
@@ -69,10 +70,11 @@ export class Program {
       program: entry,
       nodeFlags: [...nodeFlags(this.#limits, bundle), `--import=${probe.href}`],
       directory: dirname(this.#folder),
-      environment: subjectEnvironment({ PORT: '0', ...env }),
+      environment: subjectEnvironment({ PORT: '0', ...env, [PROBED]: '1' }),
       limits: this.#limits,
       reads: [SOURCES, ...(bundle ? [bundle] : []), ...reads],
     });
+    this.#process.channel.write(encodeFrame({ sources: strippedSources(this.#folder) }));
     this.#listen();
     this.ended = this.#process.ended;
     this.#heartbeat = new Heartbeat({

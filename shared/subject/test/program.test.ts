@@ -64,6 +64,22 @@ test('process.exit is told with its place, a program that came to its end withou
   expect(await failureOf('console.log("done");')).not.toHaveProperty('location');
 });
 
+test('a thread and a process that it starts are its own, and find no trace of the judge', async () => {
+  const program = start(`
+    import { fork } from 'node:child_process';
+    import { Worker, isMainThread, parentPort } from 'node:worker_threads';
+    const names: string[] = Object.keys(process.env).filter((name) => name.startsWith('COURSE'));
+    if (!isMainThread) parentPort!.postMessage(['thread', names]);
+    else if (process.send) process.send(['process', names], () => process.disconnect());
+    else {
+      new Worker(import.meta.filename).on('message', (heard) => console.log(heard));
+      fork(import.meta.filename).on('message', (heard) => console.log(heard));
+    }
+  `);
+  expect(await program.printed(/thread(.|\n)*process|process(.|\n)*thread/)).not.toContain('COURSE');
+  expect(await program.exit()).toEqual({ code: 0, signal: null });
+});
+
 test('a rejection that nobody awaits is told as one', async () => {
   const program = start(`
     import { createServer } from 'node:http';
