@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 import { placeCode, readCourse, readExercise } from '../src/course/index.ts';
 import { Gateway } from '../src/judge/gateway.ts';
 import { Judge, openConfinement } from '../src/judge/index.ts';
-import { connectTo } from '../src/suite/deployment/connect-to.ts';
+import { openSocket } from '../src/suite/deployment/open-socket.ts';
 import { openEdge, type Edge } from '../src/suite/deployment/edge.ts';
 import { folderWith, MANIFEST } from './support/course-files.ts';
 import { hasSandbox } from './support/sandbox.ts';
@@ -129,7 +129,7 @@ async function judgeConfined(address: string, options: { trial?: boolean; only?:
   const gateway = new Gateway(confinement.gateway.path, {
     resolve: async (name) => names[name] ?? [],
     wayTo: async () => ({
-      connect: async (signal) => connectTo(['127.0.0.1'], edge.port, signal),
+      connect: async (signal) => openSocket(['127.0.0.1'], edge.port, signal),
     }),
   });
   const judge = await Judge.open(ROOT, { confinement: { ...confinement, gateway } });

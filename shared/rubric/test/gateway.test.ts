@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { Gateway } from '../src/judge/gateway.ts';
-import { connectTo } from '../src/suite/deployment/connect-to.ts';
+import { openSocket } from '../src/suite/deployment/open-socket.ts';
 import { openEdge } from '../src/suite/deployment/edge.ts';
 import { gatewayInternet } from '../src/suite/deployment/gateway-internet.ts';
 import type { Internet } from '../src/suite/deployment/internet.ts';
@@ -38,7 +38,7 @@ function internetAt(port: number): Internet & { connections: Socket[] } {
     },
     wayTo: async () => ({
       connect: async (signal) => {
-        const socket = await connectTo(['127.0.0.1'], port, signal);
+        const socket = await openSocket(['127.0.0.1'], port, signal);
         connections.push(socket);
         return socket;
       },

@@ -4,7 +4,7 @@ import { get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { connectTo } from '../src/suite/deployment/connect-to.ts';
+import { openSocket } from '../src/suite/deployment/open-socket.ts';
 import type { Internet } from '../src/suite/deployment/internet.ts';
 import { reach, type Reached } from '../src/suite/deployment/reach.ts';
 import { trialInternet } from '../src/suite/deployment/trial-internet.ts';
@@ -174,7 +174,7 @@ test('an address at which nobody listens cannot be reached', async () => {
       await once(server.listen(0, '127.0.0.1'), 'listening');
       const { port } = server.address() as AddressInfo;
       await once(server.close(), 'close');
-      return { connect: async () => connectTo(['127.0.0.1'], port) };
+      return { connect: async () => openSocket(['127.0.0.1'], port) };
     },
   };
   await expect(reach('https://lainaamo.test', abandoned)).rejects.toMatchObject({

@@ -21,6 +21,8 @@ const MAXIMUM: ScryptParameters = { ln: 20, r: 32, p: 16 };
 /** Fewer bytes are guessed: a key of none is equal to any other of none. */
 const SHORTEST_KEY = 16;
 
+const LONGEST_KEY = 128;
+
 const SHORTEST_SALT = 8;
 
 /** Writes a hash as `$scrypt$ln=…,r=…,p=…$salt$key`: the PHC string format. */
@@ -50,7 +52,8 @@ function isUsable({ parameters: { ln, r, p }, salt, key }: StoredHash): boolean 
     within(r, MAXIMUM.r) &&
     within(p, MAXIMUM.p) &&
     salt.length >= SHORTEST_SALT &&
-    key.length >= SHORTEST_KEY
+    key.length >= SHORTEST_KEY &&
+    key.length <= LONGEST_KEY
   );
 }
 

@@ -82,7 +82,9 @@ criterion('unreadable-rows', async ({ evaluate, random }) => {
     `${good}=`,
     `${good}$${random.word(5)}`,
     oldHash(password, { ...former, saltLength: random.integer(1, 7) }),
+    oldHash(password, { ...former, r: random.integer(33, 36) }),
     oldHash(password, { ...former, p: random.integer(17, 20) }),
+    oldHash(password, { ...former, keyLength: random.integer(129, 160) }),
   ];
   const rows = Object.fromEntries(broken.map((row, at) => [`member ${at}`, row]));
   const { seen, rows: after } = await play(

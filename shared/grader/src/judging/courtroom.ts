@@ -40,12 +40,18 @@ export class Courtroom {
   /** @throws SandboxUnavailable */
   static async open({ course, confined, databaseUrl }: Custody): Promise<Courtroom> {
     const confinement = confined ? openConfinement(course, databaseUrl) : undefined;
-    const types = new TypeChecker(course.root, confinement?.compiler);
-    const judge = await Judge.open(course.root, { types, ...(confinement && { confinement }) });
     const room = confinement
       ? { path: confinement.room, remove: () => confinement.remove() }
       : openRoom();
-    return new Courtroom(judge, types, room);
+    const types = new TypeChecker(course.root, confinement?.compiler);
+    try {
+      const judge = await Judge.open(course.root, { types, ...(confinement && { confinement }) });
+      return new Courtroom(judge, types, room);
+    } catch (error) {
+      await types.close();
+      room.remove();
+      throw error;
+    }
   }
 
   /**

@@ -74,7 +74,7 @@ function settings(stored: string) {
   const keyLength = bytesOf(parts[5]).length;
   const largest = scrypt ? [20, 32, 16] : [2 ** 20, 16, 16];
   const isSane = numbers.every((value, at) => value >= 1 && value <= (largest[at] ?? 0));
-  if (!isSane || salt.length < 8 || keyLength < 16) return undefined;
+  if (!isSane || salt.length < 8 || keyLength < 16 || keyLength > 128) return undefined;
   return { algorithm: scrypt ? 'scrypt' : 'argon2id', numbers, salt, keyLength };
 }
 

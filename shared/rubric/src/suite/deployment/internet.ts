@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import type { Socket } from 'node:net';
-import { connectTo } from './connect-to.ts';
+import { openSocket } from './open-socket.ts';
 
 /** How one gets to addresses that were found to be public. */
 export interface Way {
@@ -37,6 +37,6 @@ export const INTERNET: Internet = {
     return found.map(({ address }) => address);
   },
   async wayTo(addresses) {
-    return { connect: async (signal) => connectTo(addresses, HTTPS, signal) };
+    return { connect: async (signal) => openSocket(addresses, HTTPS, signal) };
   },
 };

@@ -1,4 +1,4 @@
-import { connectTo } from './connect-to.ts';
+import { openSocket } from './open-socket.ts';
 import type { Internet } from './internet.ts';
 import { openEdge, type Edge } from './edge.ts';
 
@@ -40,7 +40,7 @@ export function trialInternet(
     async wayTo() {
       edge = await openEdge(await open(), certified);
       const { port, certificate: authority } = edge;
-      return { connect: async (signal) => connectTo(['127.0.0.1'], port, signal), authority };
+      return { connect: async (signal) => openSocket(['127.0.0.1'], port, signal), authority };
     },
     close: async () => edge?.close(),
   };

@@ -11,7 +11,7 @@ const PATIENCE = 10_000;
  * @param signal ends the connection, whether it stands already or not
  * @throws Error with a code such as `ECONNREFUSED`
  */
-export async function connectTo(
+export async function openSocket(
   addresses: readonly string[],
   port: number,
   signal?: AbortSignal,
