@@ -76,7 +76,9 @@ test('a thread and a process that it starts are its own, and find no trace of th
       fork(import.meta.filename).on('message', (heard) => console.log(heard));
     }
   `);
-  expect(await program.printed(/thread(.|\n)*process|process(.|\n)*thread/)).not.toContain('COURSE');
+  expect(await program.printed(/thread(.|\n)*process|process(.|\n)*thread/)).not.toContain(
+    'COURSE',
+  );
   expect(await program.exit()).toEqual({ code: 0, signal: null });
 });
 
