@@ -41,8 +41,18 @@ async function parseAndRun(argv: string[], language: Language, texts: Texts): Pr
     },
     editionOf(ROOT),
   );
-  if (argv.length === 0) program.help();
-  await program.parseAsync(argv, { from: 'user' });
+  try {
+    if (argv.length === 0) program.help();
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const names = program.commands.map((command) => command.name());
+    throw usageFault(
+      error,
+      texts,
+      argv.find((word) => names.includes(word)),
+    );
+  }
   return status;
 }
 
@@ -58,11 +68,6 @@ function report(error: unknown, texts: Texts): ExitCode {
   const before = process.stderr.isTTY ? CLEAR_LINE : '';
   const say = (message: string): void =>
     void (message && process.stderr.write(`${before}${message}\n`));
-  if (error instanceof CommanderError) {
-    const { message, code } = usageFault(error, texts);
-    say(message);
-    return code;
-  }
   if (error instanceof CliError) {
     say(error.message);
     return error.exitCode;

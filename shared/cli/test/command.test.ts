@@ -28,15 +28,18 @@ async function course(
 
 test.each([
   [['tset'], /no command "tset"\. Did you mean test\?/],
-  [['test', '--colour'], /Unknown option --colour/],
+  [['test', '--colour'], /Unknown option --colour. See: npx course test --help/],
   [['test', 'no-such-exercise'], /No exercise is called "no-such-exercise"\. See/],
   [['test', 'map-limti'], /Did you mean map-limit\?/],
   [['test', '0'], /"0" could mean:[\s\S]*03-map-limit[\s\S]*and \d+ more/],
-  [['test'], /as in npx course hint \S+, or stand in its folder/],
+  [['test'], /such as \S+, or stand in its folder/],
   [['hint', 'a', 'b'], /too many arguments/],
   [['test', 'map-limit', '--attempted'], /--attempted judges src\/ of every exercise/],
   [['grade', 'class'], /This command needs --out\./],
   [['grade', 'class', '--out'], /--out needs a value\./],
+  [['grade', 'nowhere', '--out', 'out'], /nowhere: is not there\. Correct the path\.\s*$/],
+  [['check', '--repeat', '0'], /--repeat does not take "0"\. Give a whole number from 1\./],
+  [['worker', '--database-url', 'nonsense'], /Give a PostgreSQL server's address: postgresql:/],
   [['list', '--lang', 'sv'], /does not take "sv"\. Choose en or fi\./],
 ])('%j is wrong usage', async (args, message) => {
   expect(await course(args)).toMatchObject({

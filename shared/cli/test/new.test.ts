@@ -178,8 +178,8 @@ test('a lane that has no template is wrong usage', async () => {
   const args = ['new', '03-rest/08-my-exercise', '--lane', 'essay'];
   const fault: unknown = await program.parseAsync(args, { from: 'user' }).catch((error) => error);
   if (!(fault instanceof CommanderError)) throw fault;
-  expect(usageFault(fault, texts)).toMatchObject({
-    code: 2,
+  expect(usageFault(fault, texts, 'new')).toMatchObject({
+    exitCode: 2,
     message: expect.stringContaining('essay'),
   });
 });

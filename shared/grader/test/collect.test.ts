@@ -193,23 +193,40 @@ test('a roster names students, and where and when they handed in', async () => {
 });
 
 test.each([
-  ['id,folder,zip\na,x,y', /line 2: .*exclude each other/],
-  ['id,folder\na,x\na,y', /line 3: a is on line 2 already/],
-  ['id,deadline\na,yesterday', /line 2: deadline/],
-  ['name\nAino', /line 2: id/],
-  ['id,colour\na,red', /line 2: .*colour/],
-])('a fault in a roster is told with its line: %j', (text, message) => {
+  ['id,folder,zip\na,x,y', 2, { kind: 'several-places' }],
+  ['id,folder\na,x\na,y', 3, { kind: 'listed-twice', id: 'a', before: 2 }],
+  ['id,deadline\na,yesterday', 2, { kind: 'no-time', column: 'deadline', value: 'yesterday' }],
+  ['name\nAino', 2, { kind: 'no-id' }],
+  ['id,colour\na,red', 1, { kind: 'unknown-column', column: 'colour' }],
+  ['id,name\na,"Aino', 2, { kind: 'unreadable' }],
+])('a fault in a roster is told with its line: %j', (text, line, fault) => {
   const file = join(write(temporaryFolder(), { 'class.csv': text }), 'class.csv');
-  expect(() => findAllHanded([file])).toThrow(message);
+  expect(faultOf(file)).toMatchObject({ file, line, fault });
 });
 
 test.each([
-  ['nowhere', /is not there/],
-  ['empty', /holds no student/],
-  ['notes.txt', /neither a folder, nor a zip, nor a roster/],
-])('what is no class is said so: %s', (name, message) => {
+  ['nowhere', 'missing'],
+  ['empty', 'no-student'],
+  ['notes.txt', 'no-class'],
+])('what is no class is said so: %s', (name, kind) => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'empty'));
   write(folder, { 'notes.txt': 'hello' });
-  expect(() => findAllHanded([join(folder, name)])).toThrow(message);
+  const file = join(folder, name);
+  expect(faultOf(file)).toMatchObject({ file, line: undefined, fault: { kind } });
 });
+
+test('a student who is in two places is a fault', () => {
+  const folder = temporaryFolder();
+  write(folder, { 'a.csv': 'id\naino', 'b.csv': 'id\naino' });
+  const files = ['a.csv', 'b.csv'].map((name) => join(folder, name));
+  expect(faultOf(...files)).toMatchObject({ fault: { kind: 'twice', id: 'aino' } });
+});
+
+function faultOf(...paths: string[]): unknown {
+  try {
+    return findAllHanded(paths);
+  } catch (error) {
+    return error;
+  }
+}

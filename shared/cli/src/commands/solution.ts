@@ -6,14 +6,14 @@ import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { codeOf } from '../progress/progress.ts';
-import type { Look } from '../screen/exercise-lines.ts';
+import { shortName, type Look } from '../screen/exercise-lines.ts';
 
 /** Shows the model solution as a difference to the student's code, once the exercise is reached. */
 export async function solution(context: Context, name: string | undefined): Promise<ExitCode> {
   const exercise = context.exercise(name);
   if (!hasSolution(exercise)) throw new CliError(context.texts.errors.noSolution);
   if (!context.progress.isReached(exercise)) {
-    throw new CliError(context.texts.errors.notReached, EXIT.NOT_REACHED);
+    throw new CliError(context.texts.errors.notReached(shortName(exercise)), EXIT.NOT_REACHED);
   }
   context.print(...solutionLines(exercise, context.look));
   return EXIT.REACHED;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import {
   findAllHanded,
   gradeClass,
+  HandedError,
   isUndecided,
   readDecisions,
   writeOutputs,
@@ -10,11 +11,12 @@ import {
   type Handed,
   type Results,
 } from '@course/grader';
-import type { Exercise } from '@course/rubric/course';
+import { CourseError, type Exercise } from '@course/rubric/course';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { defaultJobs } from './default-jobs.ts';
+import { tellHandedFault } from './handed-fault.ts';
 import { ProgressLine } from './progress-line.ts';
 
 /** What `course grade` takes. */
@@ -39,14 +41,8 @@ export async function grade(
   const { seed, fresh, databaseUrl, unsafeNoSandbox } = options;
   const out = resolve(directory, options.out);
   const exercises = exercisesNamed(context, options.only ?? []);
-  const handed = findAllHanded(submissions.map((path) => resolve(directory, path)));
-  const manual = resolve(directory, options.manual ?? join(out, 'manual.yaml'));
-  if (options.manual && !existsSync(manual)) {
-    throw new CliError(texts.teacher.grade.noDecisions(manual));
-  }
-  const decisions = readDecisions(manual);
-  const stranger = strangerIn(decisions, handed, context.course);
-  if (stranger) throw new CliError(texts.teacher.grade.stranger(manual, stranger));
+  const handed = handedIn(context, submissions);
+  const decisions = decisionsFor(context, handed, { out, manual: options.manual });
 
   print(texts.teacher.grade.collected(handed.length, exercises.length));
   if (unsafeNoSandbox) print(look.style.bad(texts.teacher.grade.unsafe));
@@ -69,6 +65,37 @@ export async function grade(
   print(line.summary());
   await writeOutputs(results, out, { language });
   return summarize(context, results, out);
+}
+
+function handedIn({ directory, texts }: Context, submissions: string[]): Handed[] {
+  try {
+    return findAllHanded(submissions.map((path) => resolve(directory, path)));
+  } catch (error) {
+    if (!(error instanceof HandedError)) throw error;
+    throw new CliError(tellHandedFault(error, texts), EXIT.USAGE, { cause: error });
+  }
+}
+
+function decisionsFor(
+  { directory, texts, course }: Context,
+  handed: readonly Handed[],
+  { out, manual }: { out: string; manual: string | undefined },
+): Decision[] {
+  const file = resolve(directory, manual ?? join(out, 'manual.yaml'));
+  if (manual && !existsSync(file)) throw new CliError(texts.teacher.grade.noDecisions(file));
+  const decisions = readManual(file);
+  const stranger = strangerIn(decisions, handed, course);
+  if (stranger) throw new CliError(texts.teacher.grade.stranger(file, stranger));
+  return decisions;
+}
+
+function readManual(file: string): Decision[] {
+  try {
+    return readDecisions(file);
+  } catch (error) {
+    if (!(error instanceof CourseError)) throw error;
+    throw new CliError(error.message, EXIT.USAGE, { cause: error });
+  }
 }
 
 /** A student or an exercise that a decision names, and that is not there. */

@@ -4,7 +4,7 @@ import type { NewOptions } from '../commands/new.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { LANES } from '../new/lay-out.ts';
-import { positiveInteger } from '../positive-integer.ts';
+import { databaseAddress, positiveInteger } from '../option-values.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { GradeCommandOptions } from './grade.ts';
 import type { ReplayCommandOptions } from './replay.ts';
@@ -46,13 +46,17 @@ export function addTeacherCommands(command: MakeCommand, run: Run, texts: Texts)
     .option('--seed <seed>', help.gradeSeed)
     .option('--fresh', help.gradeFresh, false)
     .option('--manual <file>', help.manual)
-    .option('--database-url <url>', help.databaseUrl)
+    .addOption(new Option('--database-url <url>', help.databaseUrl).argParser(databaseAddress))
     .option('--unsafe-no-sandbox', help.noSandbox, false)
     .action(async (submissions: string[], options: GradeCommandOptions) =>
       run(async (context) => (await import('./grade.ts')).grade(context, submissions, options)),
     );
   command('worker', help.worker)
-    .addOption(new Option('--database-url <url>', help.workerDatabaseUrl).makeOptionMandatory())
+    .addOption(
+      new Option('--database-url <url>', help.workerDatabaseUrl)
+        .argParser(databaseAddress)
+        .makeOptionMandatory(),
+    )
     .addOption(new Option('--jobs <number>', help.jobs).argParser(positiveInteger))
     .option('--unsafe-no-sandbox', help.noSandbox, false)
     .action(async (options: WorkerCommandOptions) =>
@@ -62,7 +66,7 @@ export function addTeacherCommands(command: MakeCommand, run: Run, texts: Texts)
     .addArgument(new Argument('<student>', help.replayStudent))
     .addArgument(new Argument('<exercise>', help.replayExercise))
     .addOption(new Option('--out <folder>', help.replayOut).makeOptionMandatory())
-    .option('--database-url <url>', help.databaseUrl)
+    .addOption(new Option('--database-url <url>', help.databaseUrl).argParser(databaseAddress))
     .option('--json', texts.help.json, false)
     .action(async (student: string, name: string, options: ReplayCommandOptions) =>
       run(async (context) => (await import('./replay.ts')).replay(context, student, name, options)),

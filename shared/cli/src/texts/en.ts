@@ -72,22 +72,27 @@ export const en = {
   errors: {
     unknownCommand: (name: string, guess?: string) =>
       `There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''} See: npx course --help`,
-    unknownOption: (option: string, guess?: string) =>
-      `Unknown option ${option}.${guess ? ` Did you mean ${guess}?` : ''} See: npx course --help`,
-    missingArgument: (name: string) => `This command needs <${name}>. See: npx course --help`,
-    missingOption: (option: string) => `This command needs ${option}. See: npx course --help`,
-    missingValue: (option: string) => `${option} needs a value. See: npx course --help`,
-    excessArguments: 'There are too many arguments. See: npx course --help',
-    badValue: (option: string, value: string, choices: string[]) =>
-      `${option} does not take "${value}".${choices.length > 0 ? ` Choose ${choices.join(' or ')}.` : ''}`,
+    unknownOption: (option: string, guess: string | undefined, see: string) =>
+      `Unknown option ${option}.${guess ? ` Did you mean ${guess}?` : ''} See: ${see}`,
+    missingArgument: (name: string, see: string) => `This command needs <${name}>. See: ${see}`,
+    missingOption: (option: string, see: string) => `This command needs ${option}. See: ${see}`,
+    missingValue: (option: string, see: string) => `${option} needs a value. See: ${see}`,
+    excessArguments: (see: string) => `There are too many arguments. See: ${see}`,
+    badValue: (option: string, value: string) => `${option} does not take "${value}".`,
+    choose: (choices: string[]) => `Choose ${choices.join(' or ')}.`,
+    forms: {
+      'whole-number': 'Give a whole number from 1.',
+      'database-address':
+        "Give a PostgreSQL server's address: postgresql://user:password@host/database",
+    },
     unknownExercise: (name: string, guess?: string) =>
       `No exercise is called "${name}".${guess ? ` Did you mean ${guess}?` : ''} See them all: npx course list`,
     standNowhere: (example: string) =>
-      `Name an exercise, as in npx course hint ${example}, or stand in its folder. See them all: npx course list`,
+      `Name an exercise, such as ${example}, or stand in its folder. See them all: npx course list`,
     ambiguous: (name: string, ids: string[], more: number, example: string) =>
-      `"${name}" could mean:\n${ids.map((id) => `  ${id}`).join('\n')}\n${more > 0 ? `  and ${more} more\n` : ''}Type a little more of its name, as in npx course hint ${example}.`,
-    notReached:
-      'The solution opens when you have reached the exercise. Would a hint help? npx course hint',
+      `"${name}" could mean:\n${ids.map((id) => `  ${id}`).join('\n')}\n${more > 0 ? `  and ${more} more\n` : ''}Type a little more of its name, such as ${example}.`,
+    notReached: (name: string) =>
+      `The solution opens when you have reached the exercise. Would a hint help? npx course hint ${name}`,
     noSolution: 'This edition of the course has no solutions. Your teacher has them.',
     environment: (message: string) =>
       `Something on this machine or in this clone is not right:\n${message}\nTry: npx course doctor`,
@@ -225,7 +230,7 @@ export const en = {
       subject:
         'Restart the computer; if that does not help, delete node_modules and run npm start.',
       database:
-        'Look into .course/postgres for the log, or set DATABASE_URL to a server of your own.',
+        'Look into the log, .course/postgres.log, or set DATABASE_URL to a server of your own.',
       sandbox:
         'Only needed to grade a class. On Debian or Ubuntu: sudo apt-get install bubblewrap. If it is installed, user namespaces may be switched off: see docs/teacher-guide.md.',
     },

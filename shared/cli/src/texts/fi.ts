@@ -74,23 +74,27 @@ export const fi: Texts = {
   errors: {
     unknownCommand: (name, guess) =>
       `Komentoa "${name}" ei ole.${guess ? ` Tarkoititko ${guess}?` : ''} Katso: npx course --help`,
-    unknownOption: (option, guess) =>
-      `Tuntematon valitsin ${option}.${guess ? ` Tarkoititko ${guess}?` : ''} Katso: npx course --help`,
-    missingArgument: (name) =>
-      `Tämä komento tarvitsee argumentin <${name}>. Katso: npx course --help`,
-    missingOption: (option) =>
-      `Tämä komento tarvitsee valitsimen ${option}. Katso: npx course --help`,
-    missingValue: (option) => `Valitsin ${option} tarvitsee arvon. Katso: npx course --help`,
-    excessArguments: 'Argumentteja on liikaa. Katso: npx course --help',
-    badValue: (option, value, choices) =>
-      `Valitsimen ${option} arvoksi ei käy "${value}".${choices.length > 0 ? ` Valitse ${choices.join(' tai ')}.` : ''}`,
+    unknownOption: (option, guess, see) =>
+      `Tuntematon valitsin ${option}.${guess ? ` Tarkoititko ${guess}?` : ''} Katso: ${see}`,
+    missingArgument: (name, see) => `Tämä komento tarvitsee argumentin <${name}>. Katso: ${see}`,
+    missingOption: (option, see) => `Tämä komento tarvitsee valitsimen ${option}. Katso: ${see}`,
+    missingValue: (option, see) => `Valitsin ${option} tarvitsee arvon. Katso: ${see}`,
+    excessArguments: (see) => `Argumentteja on liikaa. Katso: ${see}`,
+    badValue: (option, value) => `Valitsimen ${option} arvoksi ei käy "${value}".`,
+    choose: (choices) => `Valitse ${choices.join(' tai ')}.`,
+    forms: {
+      'whole-number': 'Anna kokonaisluku, vähintään 1.',
+      'database-address':
+        'Anna PostgreSQL-palvelimen osoite: postgresql://käyttäjä:salasana@palvelin/tietokanta',
+    },
     unknownExercise: (name, guess) =>
       `Tehtävää "${name}" ei ole.${guess ? ` Tarkoititko ${guess}?` : ''} Katso kaikki: npx course list`,
     standNowhere: (example) =>
-      `Anna tehtävän nimi, esimerkiksi npx course hint ${example}, tai siirry sen kansioon. Katso kaikki: npx course list`,
+      `Anna tehtävän nimi, esimerkiksi ${example}, tai siirry sen kansioon. Katso kaikki: npx course list`,
     ambiguous: (name, ids, more, example) =>
-      `"${name}" voi tarkoittaa:\n${ids.map((id) => `  ${id}`).join('\n')}\n${more > 0 ? `  ja ${more} muuta\n` : ''}Kirjoita nimestä hieman enemmän, esimerkiksi npx course hint ${example}.`,
-    notReached: 'Ratkaisu avautuu, kun olet ratkaissut tehtävän. Auttaisiko vihje? npx course hint',
+      `"${name}" voi tarkoittaa:\n${ids.map((id) => `  ${id}`).join('\n')}\n${more > 0 ? `  ja ${more} ${more === 1 ? 'muu' : 'muuta'}\n` : ''}Kirjoita nimestä hieman enemmän, esimerkiksi ${example}.`,
+    notReached: (name) =>
+      `Ratkaisu avautuu, kun olet ratkaissut tehtävän. Auttaisiko vihje? npx course hint ${name}`,
     noSolution: 'Kurssin tässä versiossa ei ole ratkaisuja. Ne ovat opettajallasi.',
     environment: (message) =>
       `Tällä koneella tai tässä kopiossa jokin on vialla:\n${message}\nKokeile: npx course doctor`,
@@ -104,7 +108,7 @@ export const fi: Texts = {
     guardFails: 'Täydet pisteet, mutta jokin ehto ei täyty.',
     notLoaded: 'Koodiasi ei voitu ladata, joten mitään ei päästy kokeilemaan',
     moreFailed: (count, command) =>
-      `${count} muuta ei mennyt läpi. Kaikkien selitykset: ${command}`,
+      `${count === 1 ? '1 muu' : `${count} muuta`} ei mennyt läpi. Kaikkien selitykset: ${command}`,
     moreInCockpit: (at, all) => `Virhe ${at}/${all}; e selittää seuraavan`,
     stuck: (command) => `Jumissa? ${command}`,
     notReached: 'Ei vielä ratkaistu.',
@@ -226,8 +230,7 @@ export const fi: Texts = {
       course: 'Korjaa nimetty tiedosto tai kloonaa kurssi uudelleen.',
       types: 'Poista kansio node_modules ja aja npm start.',
       subject: 'Käynnistä kone uudelleen; jos se ei auta, poista node_modules ja aja npm start.',
-      database:
-        'Katso loki kansiosta .course/postgres tai anna DATABASE_URL-muuttujassa oma palvelin.',
+      database: 'Katso lokia .course/postgres.log tai anna DATABASE_URL-muuttujassa oma palvelin.',
       sandbox:
         'Tarvitaan vain ryhmän arviointiin. Debianissa ja Ubuntussa: sudo apt-get install bubblewrap. Jos se on jo asennettu, käyttäjänimiavaruudet voivat olla pois päältä: katso docs/teacher-guide.md.',
     },

@@ -1,5 +1,25 @@
+import type { HandedFaultTexts } from '../teacher/handed-fault.ts';
+
+/** What is wrong with what was named as a class; the file and the line stand before it. */
+const handed: HandedFaultTexts = {
+  missing: () => 'is not there. Correct the path.',
+  unreadable: ({ detail }) => `cannot be read as a table (${detail}). Save it as CSV again.`,
+  'no-class': () => 'is neither a folder, nor a zip, nor a roster (.csv).',
+  'no-student': () => 'holds no student. A folder or a zip for each is expected in it.',
+  twice: ({ id }) => `${id} is there twice. Name each student in one place only.`,
+  'unknown-column': ({ column, columns }) =>
+    `there is no column "${column}". Choose from ${columns.join(', ')}.`,
+  'no-id': () => 'the id is missing. Every student needs one.',
+  'several-places': () => 'folder, zip and git exclude each other. Leave two of them empty.',
+  'no-time': ({ column, value }) =>
+    `${column} "${value}" is no point in time. Write it as 2026-10-11T23:59:00+03:00.`,
+  'listed-twice': ({ id, before }) => `${id} is on line ${before} already. Remove one of them.`,
+};
+
 /** What the teacher's commands say in English. */
 export const teacherEn = {
+  handed,
+  line: (file: string, line: number) => `${file}, line ${line}`,
   help: {
     publish: 'publish the student edition, without solutions and hidden inputs',
     publishFolder: 'a new folder, or the repository that was published before',
@@ -46,7 +66,7 @@ export const teacherEn = {
     secondsLeft: (seconds: number) =>
       seconds < 90 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`,
     judged: (all: number, known: number, seconds: string) =>
-      `${all} judgings, ${known} of them known before, in ${seconds} s`,
+      `${all} ${all === 1 ? 'judging' : 'judgings'}, ${known} of them known before, in ${seconds} s`,
     grades: 'Grade   students',
     none: 'none',
     review: (count: number) =>

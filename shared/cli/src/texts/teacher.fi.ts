@@ -1,7 +1,28 @@
+import type { HandedFaultTexts } from '../teacher/handed-fault.ts';
 import type { teacherEn } from './teacher.en.ts';
+
+/** Mitä vikaa on siinä, mikä nimettiin kurssiryhmäksi; tiedosto ja rivi kerrotaan ennen sitä. */
+const handed: HandedFaultTexts = {
+  missing: () => 'sitä ei ole. Korjaa polku.',
+  unreadable: ({ detail }) =>
+    `sitä ei voi lukea taulukkona (${detail}). Tallenna se uudelleen CSV-muodossa.`,
+  'no-class': () => 'se ei ole kansio, zip eikä luettelo (.csv).',
+  'no-student': () =>
+    'siinä ei ole yhtään opiskelijaa. Siinä pitäisi olla jokaiselta kansio tai zip.',
+  twice: ({ id }) => `${id} on siinä kahdesti. Nimeä jokainen opiskelija vain yhdessä paikassa.`,
+  'unknown-column': ({ column, columns }) =>
+    `saraketta "${column}" ei tunneta. Valitse näistä: ${columns.join(', ')}.`,
+  'no-id': () => 'tunnus (id) puuttuu. Jokainen opiskelija tarvitsee sellaisen.',
+  'several-places': () => 'folder, zip ja git sulkevat toisensa pois. Jätä kaksi niistä tyhjäksi.',
+  'no-time': ({ column, value }) =>
+    `${column} "${value}" ei ole ajankohta. Kirjoita se muodossa 2026-10-11T23:59:00+03:00.`,
+  'listed-twice': ({ id, before }) => `${id} on jo rivillä ${before}. Poista toinen niistä.`,
+};
 
 /** Mitä opettajan komennot sanovat suomeksi. */
 export const teacherFi: typeof teacherEn = {
+  handed,
+  line: (file, line) => `${file}, rivi ${line}`,
   help: {
     publish: 'julkaise opiskelijan versio ilman ratkaisuja ja piilotettuja syötteitä',
     publishFolder: 'uusi kansio tai aiemmin julkaistu repositorio',
@@ -50,7 +71,7 @@ export const teacherFi: typeof teacherEn = {
     secondsLeft: (seconds) =>
       seconds < 90 ? `${seconds} s jäljellä` : `${Math.round(seconds / 60)} min jäljellä`,
     judged: (all, known, seconds) =>
-      `${all} arviointia, joista ${known} oli tiedossa ennestään, ${seconds.replace('.', ',')} sekunnissa`,
+      `${all === 1 ? '1 arviointi, josta' : `${all} arviointia, joista`} ${known} oli tiedossa ennestään, ${seconds.replace('.', ',')} sekunnissa`,
     grades: 'Arvosana   opiskelijoita',
     none: 'ei arvosanaa',
     review: (count) =>
@@ -58,7 +79,7 @@ export const teacherFi: typeof teacherEn = {
         ? 'Mitään ei tarvitse katsoa uudelleen.'
         : `${count} opiskelijan tulokset kannattaa katsoa uudelleen: katso raportti.`,
     notJudged: (count) =>
-      `${count} tehtäväpalautusta jäi arvioimatta. Aja komento uudelleen; jo tiedossa oleva säilyy.`,
+      `${count} ${count === 1 ? 'tehtäväpalautus' : 'tehtäväpalautusta'} jäi arvioimatta. Aja komento uudelleen; jo tiedossa oleva säilyy.`,
     written: (folder) => `Kirjoitettu kansioon ${folder}`,
     noDecisions: (file) => `Tiedostoa ${file} ei ole. Korjaa valitsimen --manual polku.`,
     stranger: (file, name) =>

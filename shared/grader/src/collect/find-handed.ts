@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { CourseError } from '@course/rubric/course';
+import { HandedError } from './handed-error.ts';
 import { readRoster } from './roster.ts';
 import type { Handed } from './submission.ts';
 
@@ -9,7 +9,7 @@ import type { Handed } from './submission.ts';
  *
  * @param path absolute path of a roster (`.csv`), of one student's zip, or of a folder that holds a
  *   folder or zip for each student, whose name is the student's id
- * @throws CourseError when there is nothing of that kind
+ * @throws HandedError when there is nothing of that kind
  */
 function findHanded(path: string): Handed[] {
   if (kindOf(path) === 'folder') {
@@ -17,21 +17,25 @@ function findHanded(path: string): Handed[] {
       .filter(({ name }) => !name.startsWith('.'))
       .flatMap((entry) => one(join(path, entry.name), entry.isDirectory()));
     if (found.length > 0) return found.toSorted((a, b) => compare(a.student.id, b.student.id));
-    throw new CourseError(path, 'holds no student: a folder or a zip for each is expected.');
+    throw new HandedError(path, { kind: 'no-student' });
   }
   if (extname(path).toLowerCase() === '.csv') return readRoster(path);
   const [zip] = one(path, false);
   if (zip) return [zip];
-  throw new CourseError(path, 'is neither a folder, nor a zip, nor a roster (.csv).');
+  throw new HandedError(path, { kind: 'no-class' });
 }
 
-/** Several places together. */
+/**
+ * Several places together.
+ *
+ * @throws HandedError
+ */
 export function findAllHanded(paths: readonly string[]): Handed[] {
   const all = paths.flatMap((path) => findHanded(path));
   const seen = new Set<string>();
   for (const { student } of all) {
     if (seen.has(student.id)) {
-      throw new CourseError(paths.join(', '), `the student ${student.id} is there twice.`);
+      throw new HandedError(paths.join(', '), { kind: 'twice', id: student.id });
     }
     seen.add(student.id);
   }
@@ -52,7 +56,7 @@ function kindOf(path: string): 'folder' | 'file' {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    throw new CourseError(path, 'is not there; correct the path.', { cause: error });
+    throw new HandedError(path, { kind: 'missing' }, undefined, { cause: error });
   }
 }
 

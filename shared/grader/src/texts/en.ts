@@ -21,7 +21,6 @@ export const en = {
   manual: (reason: string) => `Decided by the teacher: ${reason}`,
   points: (points: number, max: number) => `${number(points)}/${max} points`,
   seed: 'seed',
-  replay: 'To see the same inputs again:',
   noSandbox:
     'Graded without a sandbox: the code that was handed in could reach this machine and forge verdicts. Do not give out these grades.',
 

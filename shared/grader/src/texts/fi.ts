@@ -20,7 +20,6 @@ export const fi: Texts = {
   manual: (reason) => `Opettajan päätös: ${reason}`,
   points: (points, max) => `${number(points)}/${max} pistettä`,
   seed: 'siemenluku',
-  replay: 'Näin saat samat syötteet uudelleen:',
   noSandbox:
     'Arvioitu ilman hiekkalaatikkoa: palautettu koodi on päässyt käsiksi tähän koneeseen ja voinut väärentää tuloksia. Älä anna näitä arvosanoja.',
 

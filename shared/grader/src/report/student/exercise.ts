@@ -27,13 +27,11 @@ export function decisionHtml({ late, manual }: Result, texts: Texts): Content {
 /** One exercise's verdicts, and what a student can learn from those that failed. */
 export function exerciseHtml(feedback: ExerciseFeedback, language: Language): Content {
   const texts = textsIn(language);
-  const { exercise, result, notLoaded, criteria } = feedback;
+  const { result, notLoaded, criteria } = feedback;
   // The one to mend first comes first, and what many criteria fail of is told once.
   const failed = failuresToExplain(result.report?.verdicts ?? []).flatMap(({ id }) =>
     criteria.filter(({ criterion, told }) => told && criterion.id === id),
   );
-  const seed = result.report?.seed;
-  const name = (exercise.id.split('/')[1] ?? exercise.id).replace(/^\d\d-/, '');
   return [
     html`<p>
       ${stateHtml(result, texts)} ·
@@ -50,10 +48,6 @@ export function exerciseHtml(feedback: ExerciseFeedback, language: Language): Co
       : verdictTable(criteria, texts, language),
     failed.length > 0 && html`<h3>${texts.learner.failures}</h3> `,
     failed.map((one, at) => failureHtml(one, at === 0, language)),
-    seed &&
-      html`<p class="quiet">
-        ${texts.replay} <code>npx course test ${name} --seed ${seed}</code>
-      </p> `,
   ];
 }
 
