@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { FAILURE_KINDS } from '@course/subject';
 import { LANGUAGES, type Exercise } from '@course/rubric/course';
 import { Failure, toReport, type Verdict } from '@course/rubric/report';
@@ -9,6 +10,7 @@ import { makeContext } from '../src/context.ts';
 import { explainFailure } from '../src/screen/explain.ts';
 import { failuresToExplain } from '@course/rubric/telling';
 import { failureLines } from '../src/screen/failures.ts';
+import { wrapped } from '../src/screen/fit.ts';
 import { styleFor } from '../src/screen/style.ts';
 import { courseWith } from './support/exercise.ts';
 
@@ -25,6 +27,16 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(sentence).toMatch(/[.?]( |$)/);
     expect(sentence).not.toMatch(/undefined\.|NaN/);
   });
+});
+
+test('lines break at the same blanks with colours as without, and keep none of them', () => {
+  const red = (text: string): string => `\u001B[31m${text}\u001B[39m`;
+  const line = `${red('✗')} one two three${red(' (hidden inputs)')} and ${red('seed abc')}`;
+  for (let columns = 12; columns <= 30; columns += 1) {
+    const bare = wrapped([stripVTControlCharacters(line)], columns);
+    expect(wrapped([line], columns).map(stripVTControlCharacters)).toEqual(bare);
+    expect(bare.filter((part) => part !== part.trim())).toEqual([]);
+  }
 });
 
 test('Finnish writes a decimal comma', () => {

@@ -56,7 +56,7 @@ test('a transaction that was left open is told, and not waited for without end',
   const waiting = database.holding('LOCK TABLE items IN EXCLUSIVE MODE', async () =>
     database.query(ADD),
   );
-  await expect(waiting).rejects.toMatchObject({ kind: 'wrong-result' });
+  await expect(waiting).rejects.toMatchObject({ kind: 'transaction-open' });
 });
 
 test('nobody waits for ever for those who never come', async () => {

@@ -43,6 +43,9 @@ export const FAILURE_KINDS = [
   'no-message',
   'socket-closed',
   'socket-refused',
+  'socket-open',
+  'socket-accepted',
+  'transaction-open',
   'too-large',
   ...DEPLOYMENT_FAILURES,
   // not the student's doing

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { CLEAR_LINE } from '../screen/clear-line.ts';
 import { codeOf } from '../progress/progress.ts';
+import type { Texts } from '../texts/texts.ts';
 
 /** What `course check` takes. */
 export interface CheckOptions {
@@ -47,7 +48,7 @@ export async function check(
     if (options.json) return;
     const folder = relative(directory, finding.exercise.folder);
     showProgress('');
-    context.print(...findingLines(finding, own, look.style, folder, texts.check.cached));
+    context.print(...findingLines(finding, own, look, folder));
   };
   for (const finding of findings) if (finding.proofs.length === 0) tell(finding, []);
   const soFar: ProofResult[] = [];
@@ -88,16 +89,15 @@ function examine(exercise: Exercise, repeat: number): Findings {
 function findingLines(
   { exercise, files }: Findings,
   results: ProofResult[],
-  style: Context['look']['style'],
+  { style, texts }: Context['look'],
   folder: string,
-  cachedNote: string,
 ): string[] {
   const bad = results.filter(({ faults }) => faults.length > 0);
   const fine = files.length === 0 && bad.length === 0;
   const cached = results.every((result) => result.cached);
-  const note = cached ? cachedNote : `${(timeOf(results) / 1000).toFixed(1)} s`;
+  const note = cached ? texts.check.cached : `${(timeOf(results) / 1000).toFixed(1)} s`;
   return [
-    `${fine ? style.good('✓') : style.bad('✗')} ${exercise.id}  ${style.quiet(`${kindsOf(results)} · ${note}`)}`,
+    `${fine ? style.good('✓') : style.bad('✗')} ${exercise.id}  ${style.quiet(`${kindsOf(results, texts)} · ${note}`)}`,
     ...files.map((fault) => `  ${folder}: ${fault}`),
     ...bad.flatMap(({ faults }) => faults.map((fault) => `  ${folder}: ${fault}`)),
   ];
@@ -111,12 +111,12 @@ function timeOf(results: ProofResult[]): number {
   return end - start;
 }
 
-function kindsOf(results: ProofResult[]): string {
+function kindsOf(results: ProofResult[], { check }: Texts): string {
   const names = results.map(({ proof }) => proof);
   const repeat = names.find(({ name }) => name === 'solution')?.repeat ?? 1;
   const count = (start: string): number =>
     names.filter(({ name }) => name.startsWith(start)).length;
-  return `starter, solution ×${repeat}, ${count('alternatives/')} alternatives, ${count('mutant ')} mutants`;
+  return check.proofs(repeat, count('alternatives/'), count('mutant '));
 }
 
 function toJson(

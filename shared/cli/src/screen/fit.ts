@@ -1,12 +1,19 @@
 import wrapAnsi from 'wrap-ansi';
 import stringWidth from 'string-width';
 
+// What colours text has no width: a blank behind it is as good as one at the edge.
+const COLOURS = String.raw`((?:\u001B\[\d+m)*)`;
+const LEADING_BLANK = new RegExp(`^${COLOURS} `);
+const TRAILING_BLANKS = new RegExp(` +${COLOURS}$`);
+
 /** Breaks lines at blanks, and within a word only where it is longer than the line. */
 export function wrapped(lines: readonly string[], columns: number): string[] {
   return lines.flatMap((line) => {
     const [first = '', ...rest] = wrapAnsi(line, columns, { hard: true, trim: false }).split('\n');
     // The blank at which a line was broken belongs to neither half.
-    return [first, ...rest.map((part) => part.replace(/^ /, ''))].map((part) => part.trimEnd());
+    return [first, ...rest.map((part) => part.replace(LEADING_BLANK, '$1'))].map((part) =>
+      part.replace(TRAILING_BLANKS, '$1'),
+    );
   });
 }
 

@@ -12,17 +12,24 @@ export interface Explaining {
   begun?: boolean;
 }
 
-/**
- * A whole report: the exercise, each criterion, the sum, and failures explained.
- *
- */
+/** A report for the teacher: each criterion, the sum, and all failures, without advice on where to go on. */
+export function judgedLines(exercise: Exercise, report: Report, look: Look): string[] {
+  return [
+    ...verdictLines(exercise, report, look),
+    ...failuresToExplain(report.verdicts).flatMap((failed) => [
+      '',
+      ...failureLines(exercise, failed, look),
+    ]),
+  ];
+}
+
+/** A whole report: the exercise, each criterion, the sum, and failures explained. */
 export function reportLines(
   exercise: Exercise,
   report: Report,
   look: Look,
   { all = false, begun = true }: Explaining = {},
 ): string[] {
-  const verdicts = new Map(report.verdicts.map((verdict) => [verdict.id, verdict]));
   const failures = failuresToExplain(report.verdicts);
   const isNew = !begun && !all;
   const explained = all ? failures : failures.slice(0, isNew ? 0 : 1);
@@ -32,9 +39,7 @@ export function reportLines(
   return [
     ...headLines(exercise, look),
     '',
-    ...criterionLines(exercise, verdicts, look),
-    '',
-    ...summaryLines(report, look),
+    ...verdictLines(exercise, report, look),
     ...(isNew && failures.length > 0 ? ['', ...notBegunLines(exercise, look)] : []),
     ...explained.flatMap((failed) => ['', ...failureLines(exercise, failed, look)]),
     ...(failures.length > 0 ? [''] : []),
@@ -43,4 +48,9 @@ export function reportLines(
       : []),
     ...(failures.length > 0 ? [style.quiet(texts.exercise.stuck(`npx course hint ${name}`))] : []),
   ];
+}
+
+function verdictLines(exercise: Exercise, report: Report, look: Look): string[] {
+  const verdicts = new Map(report.verdicts.map((verdict) => [verdict.id, verdict]));
+  return [...criterionLines(exercise, verdicts, look), '', ...summaryLines(report, look)];
 }

@@ -4,7 +4,7 @@ import { NothingToReplay, replay as replayVerdict, Results } from '@course/grade
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { reportLines } from '../screen/report-lines.ts';
+import { judgedLines } from '../screen/report-lines.ts';
 
 /** What `course replay` takes. */
 export interface ReplayCommandOptions {
@@ -29,7 +29,7 @@ export async function replay(
     if (json) {
       print(JSON.stringify({ version: 1, student, ...found }, undefined, 2));
     } else {
-      print(...reportLines(exercise, found.now, look, { all: true }), '');
+      print(...judgedLines(exercise, found.now, look), '');
       if (!found.sameEdition) print(say.otherEdition);
       for (const { id, passed } of found.differing) print(say.differs(id, passed));
       if (found.differing.length === 0) print(say.same);

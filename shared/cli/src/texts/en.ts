@@ -258,6 +258,8 @@ export const en = {
 
   check: {
     proving: (done: number, all: number) => `${done}/${all} proofs`,
+    proofs: (repeat: number, alternatives: number, mutants: number) =>
+      `starter, solution ×${repeat}, ${alternatives} ${alternatives === 1 ? 'alternative' : 'alternatives'}, ${mutants} ${mutants === 1 ? 'mutant' : 'mutants'}`,
     cached: 'unchanged since it was proven',
     passed: (passed: number, failed: number) => `${passed} passed, ${failed} failed`,
     accepted: (id: string) => `${id}: src/ is recorded as the starter.`,

@@ -166,7 +166,8 @@ export const fi: Texts = {
   run: {
     running: (file) => `Ajetaan ${file}. Ctrl+C lopettaa.`,
     database: (url) => `Uusi tietokanta, joka poistetaan lopuksi: ${url}`,
-    silent: 'Ohjelma päättyi tulostamatta mitään. Funktiolla console.log näet, mitä haluat.',
+    silent:
+      'Ohjelma päättyi tulostamatta mitään. Tulosta funktiolla console.log se, minkä haluat nähdä.',
     noFile: (id, file) => `Tehtävässä ${id} ei ole tiedostoa ${file}.`,
   },
 
@@ -243,7 +244,7 @@ export const fi: Texts = {
     badName: (name) =>
       `"${name}" ei ole muotoa 03-rest/08-oma-tehtava jossakin course.yaml-tiedoston luvussa.`,
     nameTaken: (name, folder) =>
-      `${folder} on jo nimeltään ${name}. Valitse toinen nimi, sillä tehtävä löydetään nimestään.`,
+      `${folder} on jo nimeltään ${name}. Valitse toinen nimi, sillä tehtävä löydetään nimellä.`,
     installing: 'Lisätään työtilaan …',
     notAdded: (folder, fault, command) =>
       `${folder} on luotu, mutta sitä ei voitu lisätä työtilaan:\n${fault}\n\nKun vika on korjattu, aja: ${command}`,
@@ -258,6 +259,8 @@ export const fi: Texts = {
 
   check: {
     proving: (done, all) => `${done}/${all} todistusta`,
+    proofs: (repeat, alternatives, mutants) =>
+      `aloituskoodi, ratkaisu ×${repeat}, ${alternatives} ${alternatives === 1 ? 'vaihtoehto' : 'vaihtoehtoa'}, ${mutants} ${mutants === 1 ? 'mutantti' : 'mutanttia'}`,
     cached: 'ei muutoksia todistamisen jälkeen',
     passed: (passed, failed) => `${passed} läpi, ${failed} hylätty`,
     accepted: (id) => `${id}: src/ on kirjattu aloituskoodiksi.`,

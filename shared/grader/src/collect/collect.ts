@@ -8,9 +8,6 @@ import { zipSource } from './zip-source.ts';
 
 const HOUR = 3_600_000;
 
-/** Where a submission's code lies. */
-const EXPECTED = 'exercises/<chapter>/<exercise>/src';
-
 /** How many submissions are read at a time: most of the time it is a disk or a remote that works. */
 const AT_ONCE = 8;
 
@@ -49,7 +46,7 @@ async function collectOne(handed: Handed, course: Course): Promise<Submission> {
     try {
       const taken = await takeCode(source.entries, course);
       if (taken.code.size === 0 && taken.refusals.length === 0) {
-        throw new SourceError(`It holds no exercise: ${EXPECTED} is expected.`);
+        return { ...nothing, refusals: [{ reason: 'no-exercise', path: student.id }] };
       }
       return { ...nothing, ...taken };
     } finally {

@@ -94,7 +94,7 @@ async function takeFiles(
     else if (entry.kind === 'other') refuse('not-a-file');
     else if (!isEditable(exercise, file)) refuse('not-editable');
     else if (twins.has(candidate)) refuse('names-differ-in-case');
-    else if (entry.size > LIMITS.bytes) refuse('too-large', `${entry.size} bytes`);
+    else if (entry.size > LIMITS.bytes) refuse('too-large', `${entry.size} B`);
     else if (Object.keys(files).length >= LIMITS.files) refuse('too-many-files');
     else {
       const text = await readText(entry).catch((error: Error) => error);
@@ -140,6 +140,6 @@ async function readText(entry: Entry): Promise<string | undefined> {
 function shortened(refusals: Refusal[]): Refusal[] {
   if (refusals.length <= MOST_REFUSALS) return refusals;
   const more = refusals.length - MOST_REFUSALS;
-  const rest: Refusal = { reason: 'too-many-files', path: '…', detail: `${more} more` };
+  const rest: Refusal = { reason: 'too-many-files', path: '…', detail: `+ ${more}` };
   return [...refusals.slice(0, MOST_REFUSALS), rest];
 }

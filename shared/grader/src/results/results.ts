@@ -13,6 +13,7 @@ const REFUSALS = [
   'too-many-files',
   'not-text',
   'unreadable',
+  'no-exercise',
 ] as const;
 
 /** A file that was handed in and not taken; the rest was graded. */

@@ -51,6 +51,9 @@ export const en = {
     'no-message': 'message missing',
     'socket-closed': 'socket closed',
     'socket-refused': 'socket refused',
+    'socket-open': 'socket left open',
+    'socket-accepted': 'socket not refused',
+    'transaction-open': 'transaction left open',
     'too-large': 'result too large',
     'wrong-file': 'wrong file',
     'not-deployed': 'not deployed',
@@ -72,6 +75,7 @@ export const en = {
     'too-many-files': 'too many files',
     'not-text': 'not text',
     unreadable: 'could not be read',
+    'no-exercise': 'holds no exercise: exercises/<chapter>/<exercise>/src is expected',
   } satisfies Record<Refusal['reason'], string>,
 
   reviews: {

@@ -21,7 +21,7 @@ export const fi: Texts = {
   points: (points, max) => `${number(points)}/${max} pistettä`,
   seed: 'siemenluku',
   noSandbox:
-    'Arvioitu ilman hiekkalaatikkoa: palautettu koodi on päässyt käsiksi tähän koneeseen ja voinut väärentää tuloksia. Älä anna näitä arvosanoja.',
+    'Arvioitu ilman hiekkalaatikkoa: palautettu koodi on voinut päästä käsiksi tähän koneeseen ja väärentää tuloksia. Älä anna näitä arvosanoja.',
 
   kinds: {
     'type-error': 'tyyppivirhe',
@@ -50,6 +50,9 @@ export const fi: Texts = {
     'no-message': 'viesti puuttuu',
     'socket-closed': 'yhteys suljettiin',
     'socket-refused': 'yhteys torjuttiin',
+    'socket-open': 'yhteys jäi auki',
+    'socket-accepted': 'yhteyttä ei torjuttu',
+    'transaction-open': 'tietokantatapahtuma jäi auki',
     'too-large': 'liian suuri tulos',
     'wrong-file': 'väärä tiedosto',
     'not-deployed': 'ei julkaistu',
@@ -71,6 +74,8 @@ export const fi: Texts = {
     'too-many-files': 'liikaa tiedostoja',
     'not-text': 'ei tekstiä',
     unreadable: 'ei voitu lukea',
+    'no-exercise':
+      'ei sisällä tehtäviä: niiden pitäisi olla kansioissa exercises/<luku>/<tehtävä>/src',
   },
 
   reviews: {

@@ -66,7 +66,7 @@ async function behind(cause: Cause, scope: Scope): Promise<Cause> {
   if (kind === 'socket-closed' || kind === 'socket-refused') {
     return (await endOfProcess(scope)) ?? cause;
   }
-  if (kind === 'no-answer' || kind === 'no-message') {
+  if (kind === 'no-answer' || kind === 'no-message' || kind === 'socket-open') {
     const silent = await silence(details.waited ?? 0, scope);
     return silent.kind === 'no-answer' ? cause : silent;
   }

@@ -53,6 +53,11 @@ export const failure = {
       `The socket was closed (code ${actual}) before the expected message came.`,
     'socket-refused': ({ actual = '' }) =>
       `The WebSocket should have been opened, but the server answered ${actual}.`,
+    'socket-open': ({ waited = 0 }) =>
+      `The socket was still open after ${seconds(waited)}, and should have been closed by then.`,
+    'socket-accepted': () => 'The WebSocket should have been refused, but it was opened.',
+    'transaction-open': () =>
+      'A transaction was left open after its request had been answered: it still holds a lock that others wait for. Every way out must end it, with COMMIT or ROLLBACK.',
     'too-large': () => 'What your code returned is far too large.',
     'wrong-file': ({ name = '' }) => `The file ${name} is not as it must be.`,
     'not-deployed': ({ name = '' }) =>

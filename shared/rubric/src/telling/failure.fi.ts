@@ -12,7 +12,7 @@ export const failure: FailureTexts = {
       'Koodisi heitti virheen jo latausvaiheessa, ennen kuin mitään kutsuttiin.',
     'missing-file': ({ name = '' }) => `Tiedosto ${name} puuttuu.`,
     'missing-export': ({ name = '', found = [] }) =>
-      `Koodisi ei vie (export) nimeä \`${name}\`. ${found.length > 0 ? `Se vie nimet ${found.join(', ')}.` : 'Se ei vie mitään.'}`,
+      `Koodisi ei vie (export) nimeä \`${name}\`. ${found.length > 0 ? `Se vie ${found.length === 1 ? 'nimen' : 'nimet'} ${found.join(', ')}.` : 'Se ei vie mitään.'}`,
     exited: ({ exitCode = 0, location }) =>
       location
         ? `Koodisi lopetti prosessin paluukoodilla ${exitCode} ennen kuin se oli vastannut. Palvelimen on pysyttävä käynnissä: jätä process.exit pois.`
@@ -26,15 +26,15 @@ export const failure: FailureTexts = {
       'Koodisi käynnisti enemmän prosesseja tai säikeitä kuin on sallittu. Jokin käynnistää niitä loputtomasti.',
     killed: ({ signal = '' }) => `Signaali ${signal} päätti prosessisi.`,
     'hung-at-import': ({ waited = 0 }) =>
-      `Koodisi ei ollut latautunut vielä ${seconds(waited)} kuluttua. Onko ylimmällä tasolla päättymätön silmukka tai await, joka ei koskaan valmistu?`,
+      `Koodisi ei ollut latautunut vielä ${secondsOf(waited)} kuluttua. Onko ylimmällä tasolla päättymätön silmukka tai await, joka ei koskaan valmistu?`,
     hung: ({ waited = 0 }) =>
       `Koodisi piti tapahtumasilmukan varattuna${waited ? ` ${seconds(waited)}` : ''}, joten mikään muu ei päässyt etenemään. Etsi silmukkaa, joka ei pääty.`,
     'never-settled': () =>
       'Koodisi palauttama lupaus ei koskaan ratkea: mitään, mikä voisi täyttää tai hylätä sen, ei ole jäljellä. Onko koodissa haara, jossa kumpaakaan ei tapahdu?',
     'no-answer': ({ waited = 0 }) =>
-      `Vastausta ei tullut${waited ? ` ${seconds(waited)} kuluessa` : ''}. Lähettääkö käsittelijä vastauksen jokaisessa haarassa?`,
+      `Vastausta ei tullut${waited ? ` ${secondsOf(waited)} kuluessa` : ''}. Lähettääkö käsittelijä vastauksen jokaisessa haarassa?`,
     'never-listened': ({ waited = 0 }) =>
-      `Sovelluksesi ei kuunnellut mitään porttia ${seconds(waited)} kuluessa.`,
+      `Sovelluksesi ei kuunnellut mitään porttia ${secondsOf(waited)} kuluessa.`,
     'never-exited': ({ waited = 0 }) =>
       `Ohjelmasi oli yhä käynnissä ${seconds(waited)} myöhemmin. Mikä pitää sitä hengissä?`,
     threw: ({ name }) =>
@@ -47,11 +47,16 @@ export const failure: FailureTexts = {
       `Otsake \`${name}\` ${actual ? `on ${actual}` : 'puuttuu'}${expected ? `; odotettiin: ${expected}` : ''}.`,
     'wrong-body': () => 'Vastaus ei ollut odotettu.',
     'wrong-result': () => 'Tulos ei ollut odotettu.',
-    'no-message': ({ waited = 0 }) => `Odotettua viestiä ei tullut ${seconds(waited)} kuluessa.`,
+    'no-message': ({ waited = 0 }) => `Odotettua viestiä ei tullut ${secondsOf(waited)} kuluessa.`,
     'socket-closed': ({ actual = '' }) =>
       `Yhteys suljettiin (koodi ${actual}) ennen kuin odotettu viesti tuli.`,
     'socket-refused': ({ actual = '' }) =>
       `WebSocket-yhteyden piti avautua, mutta palvelin vastasi ${actual}.`,
+    'socket-open': ({ waited = 0 }) =>
+      `Yhteys oli yhä auki ${secondsOf(waited)} kuluttua, vaikka se piti sulkea.`,
+    'socket-accepted': () => 'WebSocket-yhteys piti torjua, mutta se avautui.',
+    'transaction-open': () =>
+      'Tietokantatapahtuma jäi auki, vaikka sen pyyntöön oli jo vastattu: se pitää yhä lukkoa, jota muut odottavat. Jokaisen reitin on päätettävä se COMMIT- tai ROLLBACK-lauseeseen.',
     'too-large': () => 'Koodisi palauttama tulos on aivan liian suuri.',
     'wrong-file': ({ name = '' }) => `Tiedosto ${name} ei ole sellainen kuin pitäisi.`,
     'not-deployed': ({ name = '' }) =>
@@ -61,7 +66,7 @@ export const failure: FailureTexts = {
     'not-public': ({ name = '', actual = '' }) =>
       `Osoitteen ${name} takana on ${actual}. Se ei ole julkinen osoite: muualta sinne ei pääse kukaan.`,
     unreachable: ({ name = '', waited }) =>
-      `${name} ei vastannut${waited ? ` ${seconds(waited)} kuluessa` : ''}. Onko sovellus siellä käynnissä, ja onko tämä kone verkossa?`,
+      `${name} ei vastannut${waited ? ` ${secondsOf(waited)} kuluessa` : ''}. Onko sovellus siellä käynnissä, ja onko tämä kone verkossa?`,
     'bad-certificate': ({ name = '' }) =>
       `Osoitteen ${name} varmenne ei kelpaa, joten kukaan ei voi tietää, kuka siellä vastaa.`,
     'scenario-error': () => 'Vika on itse arvioinnissa, ei koodissasi. Kerro siitä opettajallesi.',
@@ -77,7 +82,7 @@ export const failure: FailureTexts = {
   answered: 'Vastattiin:',
   noBody: '(ei runkoa)',
   noAnswer: 'ei vastausta',
-  messages: 'Yhteydessä kulki:',
+  messages: 'Yhteydellä kulki:',
   output: 'Koodisi tulosti:',
   trace: 'Kutsupino:',
   hidden:
@@ -86,5 +91,14 @@ export const failure: FailureTexts = {
 };
 
 function seconds(milliseconds: number): string {
-  return `${String(Number((milliseconds / 1000).toFixed(1))).replace('.', ',')} s`;
+  return `${number(milliseconds)} s`;
+}
+
+/** The same in the genitive. */
+function secondsOf(milliseconds: number): string {
+  return `${number(milliseconds)} sekunnin`;
+}
+
+function number(milliseconds: number): string {
+  return String(Number((milliseconds / 1000).toFixed(1))).replace('.', ',');
 }

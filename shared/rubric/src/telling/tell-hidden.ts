@@ -22,6 +22,8 @@ const ABOUT_THE_CODE: ReadonlySet<FailureKind> = new Set([
   'no-answer',
   'never-listened',
   'never-exited',
+  'socket-open',
+  'transaction-open',
   'too-large',
   ...DEPLOYMENT_FAILURES,
   'scenario-error',

@@ -19,7 +19,8 @@ export function studentPage(student: GradedStudent, results: Results, language: 
     summary(student, results, texts, language),
     student.refusals.length > 0 &&
       section('refused', texts.learner.refused, [
-        html`<p>${texts.learner.refusedNote}</p>`,
+        feedback.some(({ result }) => result.status === 'judged') &&
+          html`<p>${texts.learner.refusedNote}</p>`,
         refusalTable(student.refusals, texts),
       ]),
     section('exercises', texts.learner.overview, overview(feedback, texts, language)),
