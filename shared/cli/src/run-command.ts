@@ -46,11 +46,11 @@ async function parseAndRun(argv: string[], language: Language, texts: Texts): Pr
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const names = program.commands.map((command) => command.name());
+    const names = new Set(program.commands.map((command) => command.name()));
     throw usageFault(
       error,
       texts,
-      argv.find((word) => names.includes(word)),
+      argv.find((word) => names.has(word)),
     );
   }
   return status;

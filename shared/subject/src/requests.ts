@@ -3,6 +3,8 @@ export interface TestRun {
   /** Names, with those of the groups they are in. */
   passed: string[];
   failed: { name: string; message: string }[];
+  /** Names of those that were not run. */
+  skipped: string[];
 }
 
 /** How the student's own tests are run. */

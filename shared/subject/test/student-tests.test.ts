@@ -38,6 +38,7 @@ test('tests run again and again, each time in the environment of their run', asy
   expect(await subject.runTests({ env: { COLOUR: 'blue' } })).toEqual({
     passed: ['the colour > is there', 'the colour > is blue'],
     failed: [],
+    skipped: [],
   });
   expect(await subject.runTests({ env: { COLOUR: 'red' } })).toEqual({
     passed: ['the colour > is there'],
@@ -47,6 +48,7 @@ test('tests run again and again, each time in the environment of their run', asy
         message: expect.stringMatching(/expected 'red' to be 'blue'/),
       },
     ],
+    skipped: [],
   });
 });
 
@@ -145,6 +147,7 @@ test('a hook that fails is told beside the tests', async () => {
       { name: 'a group', message: 'not opened' },
       { name: 'beforeAll or afterAll', message: 'not closed' },
     ],
+    skipped: ['a group > never runs'],
   });
 });
 
@@ -162,6 +165,26 @@ test('some can be left out, and the first that fails can end the run', async () 
   expect(await outcome({ without })).toEqual({ passed, failed: ['fails'] });
   expect(await outcome({ without, bail: true })).toEqual({ passed: [], failed: ['fails'] });
   expect(await outcome({})).toEqual({ passed, failed: ['a group > waits', 'fails'] });
+});
+
+test('a test is known by its name, whatever address of its run stands in it', async () => {
+  const subject = await startWith(`
+    describe(process.env.API_URL, () => {
+      test('fails', () => { throw new Error('wrong'); });
+      test('passes', () => {});
+    });`);
+  const run = async (port: number, without: string[]) =>
+    subject.runTests({ env: { API_URL: `http://127.0.0.1:${port}` }, without, bail: true });
+  expect(await run(1, [])).toMatchObject({
+    passed: [],
+    failed: [{ name: '$API_URL > fails' }],
+    skipped: ['$API_URL > passes'],
+  });
+  expect(await run(2, ['$API_URL > fails'])).toEqual({
+    passed: ['$API_URL > passes'],
+    failed: [],
+    skipped: ['$API_URL > fails'],
+  });
 });
 
 test('what a test prints is kept, and a test that waits for ever fails alone', async () => {
@@ -198,6 +221,7 @@ test('a test has its three seconds whatever it asks for, and may ask for less', 
       { name: 'stops the clock', message },
       { name: 'gives up', message: 'This test took longer than 0.1 s.' },
     ],
+    skipped: [],
   });
 });
 

@@ -4,12 +4,16 @@ import { plainApi } from './implementations/plain.ts';
 
 type RunTests = Fixtures<object>['runTests'];
 
+/** The name under which a failed hook of the whole file is told. */
+const HOOK_OF_FILE = 'beforeAll or afterAll';
+
 /** What became of the student's tests. */
 export type TestRun = Awaited<ReturnType<RunTests>>;
 
 /** What the student's tests do on a right API. */
 export interface Baseline {
-  /** Those that fail there: they can notice nothing on a wrong one. */
+  /** The names of those that pass there: they alone can notice something on a wrong one. */
+  passed: string[];
   failed: TestRun['failed'];
 }
 
@@ -24,10 +28,15 @@ export async function baseline(
   rightApi: () => Parameters<RunTests>[0],
 ): Promise<Baseline> {
   const failed: TestRun['failed'] = [];
-  for (;;) {
-    const news = await failures(runTests, rightApi(), failed);
-    if (news.length === 0) return { failed };
+  const names = new Set<string>();
+  for (let run = 1; ; run += 1) {
+    const { passed, skipped, failed: news } = await runOn(rightApi(), runTests, failed);
+    if (news.length === 0) return { passed, failed };
+    if (run === 1) for (const name of [...passed, ...skipped, ...namesOf(news)]) names.add(name);
     failed.push(...news);
+    // Under another name each time it fails for ever, and cannot be left out.
+    if (news.some(({ name }) => !names.has(name) && !isGroup(name, names)))
+      return { passed, failed };
   }
 }
 
@@ -39,26 +48,40 @@ export async function baseline(
 export async function unnoticed(
   faults: Faults,
   runTests: RunTests,
-  { failed }: Baseline,
+  { passed, failed }: Baseline,
 ): Promise<string[]> {
+  const useful = new Set(passed);
   const missed: string[] = [];
   for (const [fault, WrongLibrary] of Object.entries(faults)) {
-    const news = await failures(runTests, plainApi(new WrongLibrary()), failed);
-    if (news.length === 0) missed.push(`No test noticed that ${fault}.`);
+    const { failed: news } = await runOn(plainApi(new WrongLibrary()), runTests, failed);
+    const noticed = news.some(({ name }) => useful.has(name) || isGroup(name, useful));
+    if (!noticed) missed.push(`No test noticed that ${fault}.`);
   }
   return missed;
 }
 
-/** What fails beside what is known to. Every run is made in this way: none shows that its API is wrong. */
-async function failures(
-  runTests: RunTests,
+/**
+ * A run without the tests that are known to fail, to its first failure. Every run is made in this way:
+ * none shows that its API is wrong.
+ */
+async function runOn(
   api: Parameters<RunTests>[0],
+  runTests: RunTests,
   known: TestRun['failed'],
-): Promise<TestRun['failed']> {
-  const without = known.map(({ name }) => name);
-  const { failed } = await runTests(api, { without, bail: true });
+): Promise<TestRun> {
+  const without = namesOf(known);
+  const { failed, ...rest } = await runTests(api, { without, bail: true });
   // A hook is run in any case.
-  return failed.filter(({ name }) => !without.includes(name));
+  return { ...rest, failed: failed.filter(({ name }) => !without.includes(name)) };
+}
+
+function namesOf(failed: TestRun['failed']): string[] {
+  return failed.map(({ name }) => name);
+}
+
+/** Whether it is no test that has failed but a hook: of the group that has this name, or of the file. */
+function isGroup(name: string, tests: ReadonlySet<string>): boolean {
+  return name === HOOK_OF_FILE || [...tests].some((test) => test.startsWith(`${name} > `));
 }
 
 /**

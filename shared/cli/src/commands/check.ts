@@ -111,12 +111,12 @@ function timeOf(results: ProofResult[]): number {
   return end - start;
 }
 
-function kindsOf(results: ProofResult[], { check }: Texts): string {
+function kindsOf(results: ProofResult[], texts: Texts): string {
   const names = results.map(({ proof }) => proof);
   const repeat = names.find(({ name }) => name === 'solution')?.repeat ?? 1;
   const count = (start: string): number =>
     names.filter(({ name }) => name.startsWith(start)).length;
-  return check.proofs(repeat, count('alternatives/'), count('mutant '));
+  return texts.check.proofs(repeat, count('alternatives/'), count('mutant '));
 }
 
 function toJson(

@@ -1,5 +1,6 @@
 import { failureTexts } from '@course/rubric/telling';
 import type { Texts } from './en.ts';
+import { errorsFi } from './errors.fi.ts';
 import { teacherFi } from './teacher.fi.ts';
 
 /** Everything that `course` says, in Finnish. */
@@ -71,34 +72,7 @@ export const fi: Texts = {
     exitCodes: 'Paluukoodit: 0 ratkaistu, 1 ei ratkaistu, 2 väärä käyttö, 3 ympäristö ei toimi.',
   },
 
-  errors: {
-    unknownCommand: (name, guess) =>
-      `Komentoa "${name}" ei ole.${guess ? ` Tarkoititko ${guess}?` : ''} Katso: npx course --help`,
-    unknownOption: (option, guess, see) =>
-      `Tuntematon valitsin ${option}.${guess ? ` Tarkoititko ${guess}?` : ''} Katso: ${see}`,
-    missingArgument: (name, see) => `Tämä komento tarvitsee argumentin <${name}>. Katso: ${see}`,
-    missingOption: (option, see) => `Tämä komento tarvitsee valitsimen ${option}. Katso: ${see}`,
-    missingValue: (option, see) => `Valitsin ${option} tarvitsee arvon. Katso: ${see}`,
-    excessArguments: (see) => `Argumentteja on liikaa. Katso: ${see}`,
-    badValue: (option, value) => `Valitsimen ${option} arvoksi ei käy "${value}".`,
-    choose: (choices) => `Valitse ${choices.join(' tai ')}.`,
-    forms: {
-      'whole-number': 'Anna kokonaisluku, vähintään 1.',
-      'database-address':
-        'Anna PostgreSQL-palvelimen osoite: postgresql://käyttäjä:salasana@palvelin/tietokanta',
-    },
-    unknownExercise: (name, guess) =>
-      `Tehtävää "${name}" ei ole.${guess ? ` Tarkoititko ${guess}?` : ''} Katso kaikki: npx course list`,
-    standNowhere: (example) =>
-      `Anna tehtävän nimi, esimerkiksi ${example}, tai siirry sen kansioon. Katso kaikki: npx course list`,
-    ambiguous: (name, ids, more, example) =>
-      `"${name}" voi tarkoittaa:\n${ids.map((id) => `  ${id}`).join('\n')}\n${more > 0 ? `  ja ${more} ${more === 1 ? 'muu' : 'muuta'}\n` : ''}Kirjoita nimestä hieman enemmän, esimerkiksi ${example}.`,
-    notReached: (name) =>
-      `Ratkaisu avautuu, kun olet ratkaissut tehtävän. Auttaisiko vihje? npx course hint ${name}`,
-    noSolution: 'Kurssin tässä versiossa ei ole ratkaisuja. Ne ovat opettajallasi.',
-    environment: (message) =>
-      `Tällä koneella tai tässä kopiossa jokin on vialla:\n${message}\nKokeile: npx course doctor`,
-  },
+  errors: errorsFi,
 
   exercise: {
     of: (reached, all) => `${reached}/${all} ratkaistu`,

@@ -8,6 +8,7 @@ import type { TestRun, TestRunOptions } from '../requests.ts';
 import { WarmPool } from '../warm-pool/index.ts';
 import { HostFailure } from './errors.ts';
 import { importFrom } from './import-from.ts';
+import { stableName } from './stable-name.ts';
 import { STANDSTILL, TestsThread } from './tests-thread.ts';
 
 declare module 'vitest' {
@@ -90,12 +91,16 @@ export class StudentTests {
     const tests = [...module.children.allTests()];
     const passed = tests.filter((test) => test.result().state === 'passed');
     const failed = tests.filter((test) => test.result().state === 'failed');
+    const skipped = tests.filter((test) => !passed.includes(test) && !failed.includes(test));
+    const failures = [
+      ...failed.map((test) => asFailed(test.fullName, test.result().errors)),
+      ...failedHooks(module),
+    ];
+    const known = (name: string): string => stableName(name, env);
     return {
-      passed: passed.map(({ fullName }) => fullName),
-      failed: [
-        ...failed.map((test) => asFailed(test.fullName, test.result().errors)),
-        ...failedHooks(module),
-      ],
+      passed: passed.map(({ fullName }) => known(fullName)),
+      failed: failures.map(({ name, message }) => ({ name: known(name), message })),
+      skipped: skipped.map(({ fullName }) => known(fullName)),
     };
   }
 }

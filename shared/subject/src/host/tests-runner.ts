@@ -5,6 +5,7 @@
 import { workerData } from 'node:worker_threads';
 import type { RunnerTask, RunnerTestCase } from 'vitest';
 import { importFrom } from './import-from.ts';
+import { stableName } from './stable-name.ts';
 import type { TestsWorkerData } from './tests-thread.ts';
 
 const { exercise } = workerData as TestsWorkerData;
@@ -34,7 +35,8 @@ export default class StudentTestRunner extends TestRunner {
   }
 
   override async onBeforeRunTask(test: RunnerTask): Promise<void> {
-    if (inject('without').includes(test.fullTestName ?? test.name)) test.mode = 'skip';
+    const name = stableName(test.fullTestName ?? test.name, inject('environment'));
+    if (inject('without').includes(name)) test.mode = 'skip';
     await super.onBeforeRunTask(test);
   }
 
