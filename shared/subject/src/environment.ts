@@ -1,5 +1,8 @@
 // What programs need in order to run at all, by the names that the systems give them.
-const KEPT = ['PATH', 'Path', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LANG', 'TZ'];
+const KEPT = ['PATH', 'Path', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LANG'];
+
+/** The same for everybody, and not UTC: code that mistakes local time for it is to be noticed everywhere. */
+const TIME_ZONE = 'Europe/Helsinki';
 
 /** Set for the program that is probed; the probe takes it away before that runs. */
 export const PROBED = 'COURSE_PROBED';
@@ -13,5 +16,10 @@ export function subjectEnvironment(added: Record<string, string> = {}): Record<s
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });
-  return { ...(Object.fromEntries(kept) as Record<string, string>), NODE_ENV: 'test', ...added };
+  return {
+    ...(Object.fromEntries(kept) as Record<string, string>),
+    NODE_ENV: 'test',
+    TZ: TIME_ZONE,
+    ...added,
+  };
 }

@@ -15,7 +15,7 @@ export interface StoredHash {
 
 const FORMAT = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
-/** What somebody could have stored on purpose. Beyond it, one login would stop the server. */
+/** What somebody could have stored on purpose. Beyond it, one login could take all the memory there is. */
 const MAXIMUM: ScryptParameters = { ln: 20, r: 32, p: 16 };
 
 /** Fewer bytes are guessed: a key of none is equal to any other of none. */

@@ -156,7 +156,10 @@ criterion('reads-unicode', async ({ evaluate }) => {
     'y'.repeat(128),
     '🛶'.repeat(128),
   ];
-  const bad = ['', 'x'.repeat(14), '🛶'.repeat(14), 'y'.repeat(129)];
+  // Counted once they are normalized: an ä may be typed as two code points.
+  const decomposed = 'ä'.normalize('NFD');
+  fine.push(decomposed.repeat(128));
+  const bad = ['', 'x'.repeat(14), '🛶'.repeat(14), 'y'.repeat(129), decomposed.repeat(14)];
   const given = [...fine, ...bad];
   const measured = await play(
     evaluate,

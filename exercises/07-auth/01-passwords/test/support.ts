@@ -85,8 +85,13 @@ export async function play(
         },
         primitives: {
           async scrypt(password, salt, length, options) {
-            const parameters = JSON.stringify({ ...options, maxmem: undefined });
-            work.push(`scrypt: ${parameters}, ${length} bytes`);
+            // Node knows each parameter by two names, and has a value for those that are left out.
+            const {
+              N = options.cost ?? 16_384,
+              r = options.blockSize ?? 8,
+              p = options.parallelization ?? 1,
+            } = options;
+            work.push(`scrypt: N=${N}, r=${r}, p=${p}, ${length} bytes`);
             return scryptAsync(password, salt, length, options);
           },
           async argon2(algorithm, parameters) {

@@ -9,8 +9,8 @@ export interface Cost {
   passes: number;
 }
 
-const ARGON2 = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$=]+)\$([^$=]+)$/;
-const SCRYPT = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([^$=]+)\$([^$=]+)$/;
+const ARGON2 = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([a-zA-Z\d+/]+)\$([a-zA-Z\d+/]+)$/;
+const SCRYPT = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([a-zA-Z\d+/]+)\$([a-zA-Z\d+/]+)$/;
 
 /** New hashes are made with Argon2id (RFC 9106); those of former years, with scrypt, are read. */
 export class PasswordHasher {
