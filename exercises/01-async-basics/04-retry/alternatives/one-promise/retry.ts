@@ -86,5 +86,6 @@ export function retry<Result>(
 
 function isRefusal(error: unknown): boolean {
   const { status } = Object(error) as { status?: unknown };
-  return Number(status) >= 400 && Number(status) < 500 && status !== 408 && status !== 429;
+  if (typeof status !== 'number') return false;
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
