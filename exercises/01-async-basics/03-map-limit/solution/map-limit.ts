@@ -32,21 +32,28 @@ export async function mapLimit<Item, Result>(
 
   async function work(): Promise<void> {
     for (const [index, item] of queue) {
-      results[index] = await fn(item, index);
       if (stopped) return;
+      try {
+        results[index] = await fn(item, index);
+      } catch (error) {
+        // Set here and not when the race is over: by then, others that ended in this turn have gone on.
+        stopped = true;
+        throw error;
+      }
     }
   }
 
   const aborted = Promise.withResolvers<never>();
-  const onAbort = (): void => aborted.reject(signal?.reason);
+  const onAbort = (): void => {
+    stopped = true;
+    aborted.reject(signal?.reason);
+  };
   signal?.addEventListener('abort', onAbort);
   try {
     const workers = Array.from({ length: Math.min(limit, items.length) }, work);
     await Promise.race([Promise.all(workers), aborted.promise]);
     return results;
   } finally {
-    // Whichever way it ended: workers that still wait for their task take no other.
-    stopped = true;
     signal?.removeEventListener('abort', onAbort);
   }
 }

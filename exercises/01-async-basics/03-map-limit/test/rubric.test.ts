@@ -63,9 +63,54 @@ criterion('stops-on-rejection', async ({ evaluate }) => {
     );
     // Time for workers that do not know of the rejection to go on.
     await sleep(60);
-    return { outcome, started };
+
+    // One call rejects, and right after it another ends. What they give are these very promises.
+    const first = Promise.withResolvers<void>();
+    const second = Promise.withResolvers<void>();
+    const startedInOneTurn: number[] = [];
+    const inOneTurn = mapLimit([0, 1, 2, 3], 2, (item) => {
+      startedInOneTurn.push(item);
+      return item === 0 ? first.promise : second.promise;
+    }).then(
+      () => 'fulfilled',
+      (error: Error) => error.message,
+    );
+    first.reject(new Error('item 0 is broken'));
+    second.resolve();
+    const outcomeInOneTurn = await inOneTurn;
+    await sleep(5);
+    return { outcome, started, outcomeInOneTurn, startedInOneTurn };
   });
-  expect(seen).toEqual({ outcome: 'item 1 is broken', started: [0, 1] });
+  expect(seen).toEqual({
+    outcome: 'item 1 is broken',
+    started: [0, 1],
+    outcomeInOneTurn: 'item 0 is broken',
+    startedInOneTurn: [0, 1],
+  });
+
+  // A rejection that nobody hears of ends the process, and with it these scenarios.
+  const heard = await evaluate(async ({ mapLimit }, { sleep }) => {
+    const fewerThanSlots = await mapLimit([1], 2, async () => {
+      throw new Error('the only one is broken');
+    }).then(
+      () => 'fulfilled',
+      (error: Error) => error.message,
+    );
+    const tasks = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const done = mapLimit(tasks, 2, (task) => task.promise).then(
+      () => 'fulfilled',
+      (error: Error) => error.message,
+    );
+    tasks[0]?.reject(new Error('the first is broken'));
+    const withAnotherLater = await done;
+    tasks[1]?.reject(new Error('the second is broken too'));
+    await sleep(5);
+    return { fewerThanSlots, withAnotherLater };
+  });
+  expect(heard).toEqual({
+    fewerThanSlots: 'the only one is broken',
+    withAnotherLater: 'the first is broken',
+  });
 });
 
 criterion('aborts', async ({ evaluate }) => {
@@ -103,6 +148,41 @@ criterion('aborts', async ({ evaluate }) => {
     afterAbort: 'the reader left',
     abortedBefore: 'too late',
     started: [0, 1],
+  });
+
+  const atThatMoment = await evaluate(async ({ mapLimit }, { sleep }) => {
+    const observe = async (abortedIn: 'fn' | 'the turn of an end') => {
+      const controller = new AbortController();
+      const started: number[] = [];
+      const task = Promise.withResolvers<void>();
+      const outcome = mapLimit(
+        [0, 1, 2, 3],
+        2,
+        (item) => {
+          started.push(item);
+          if (abortedIn === 'fn') controller.abort(new Error('the reader left'));
+          // This very promise: a worker goes on as early as can be.
+          return task.promise;
+        },
+        { signal: controller.signal },
+      ).then(
+        () => 'fulfilled',
+        (error: Error) => error.message,
+      );
+      if (abortedIn !== 'fn') controller.abort(new Error('the reader left'));
+      task.resolve();
+      const settled = await outcome;
+      await sleep(5);
+      return { outcome: settled, started };
+    };
+    return {
+      abortedWhileACallEnds: await observe('the turn of an end'),
+      abortedByFn: await observe('fn'),
+    };
+  });
+  expect(atThatMoment).toEqual({
+    abortedWhileACallEnds: { outcome: 'the reader left', started: [0, 1] },
+    abortedByFn: { outcome: 'the reader left', started: [0] },
   });
 });
 

@@ -10,24 +10,29 @@ criterion('any-schedule', async ({ evaluate, random }) => {
     { delay: random.integer(40, 50), maxDelay: random.integer(60, 100), drawn: tenths(0, 2) },
     { delay: random.integer(20, 25), maxDelay: random.integer(500, 900), drawn: tenths(8, 9) },
     { delay: random.integer(20, 25), maxDelay: random.integer(25, 35), drawn: tenths(8, 9) },
+    // Whoever cuts what was drawn, and not what it is drawn from, waits twice as long here.
+    { delay: 100, maxDelay: 100, drawn: [0.5, 0.5, 0.5] },
   ].map(({ delay, maxDelay, drawn }) => {
     const waits = drawn.map((part, index) => part * Math.min(maxDelay, delay * 2 ** index));
-    return { delay, maxDelay, drawn, waits };
+    const names = waits.map(
+      (wait, index) =>
+        `delay ${delay}, maxDelay ${maxDelay}, drawn ${drawn[index]}, so wait ${index + 1} about ${wait.toFixed(1)} ms`,
+    );
+    return { delay, maxDelay, drawn, waits, names };
   });
   const seen = await evaluate(async ({ retry }, _tools, given: typeof schedules) => {
     const observed: string[][] = [];
-    for (const { delay, maxDelay, drawn, waits } of given) {
+    for (const { delay, maxDelay, drawn, waits, names } of given) {
       const measured: string[] = [];
       let alarms: NodeJS.Timeout[] = [];
       let length = '';
-      let failed = 0;
+      let draws = 0;
       await retry(
         async ({ number }) => {
           for (const alarm of alarms) clearTimeout(alarm);
-          if (number > 1) measured.push(length);
+          if (number > 1) measured.push(`${names[number - 2]}: ${length}`);
           const wait = waits[number - 1];
           if (wait === undefined) return;
-          failed = number;
           // Framed as in `backs-off`: one alarm is set before the wait begins, the other after.
           length = wait > 10 ? 'too short' : 'right';
           alarms = wait > 10 ? [setTimeout(() => (length = 'right'), wait - 10)] : [];
@@ -37,14 +42,21 @@ criterion('any-schedule', async ({ evaluate, random }) => {
           });
           throw new Error('busy');
         },
-        { attempts: 4, timeout: 1000, delay, maxDelay, random: () => drawn[failed - 1] ?? 0 },
+        {
+          attempts: 4,
+          timeout: 1000,
+          delay,
+          maxDelay,
+          // In the order of the calls: when to draw is up to the solution.
+          random: () => drawn[(draws += 1) - 1] ?? 0,
+        },
       );
       observed.push(measured);
     }
     return observed;
   }, schedules);
 
-  expect(seen).toEqual(schedules.map(() => ['right', 'right', 'right']));
+  expect(seen).toEqual(schedules.map(({ names }) => names.map((name) => `${name}: right`)));
 });
 
 criterion('any-failure', async ({ evaluate, random }) => {
@@ -57,6 +69,8 @@ criterion('any-failure', async ({ evaluate, random }) => {
     { status: random.pick([408, 429]), calls: 3 },
     { status: random.integer(500, 599), calls: 3 },
     { status: random.integer(300, 399), calls: 3 },
+    // A text is no number, however much it looks like one.
+    { status: String(random.pick(refusals)), calls: 3 },
     { text: random.word(8), calls: 3 },
     { text: null, calls: 3 },
   ];

@@ -50,6 +50,6 @@ export function mapLimit<Item, Result>(
     }
     signal?.addEventListener('abort', onAbort);
     if (items.length === 0) end(() => resolve([]));
-    for (let slot = 0; slot < limit; slot += 1) startNext();
+    for (let slot = 0; slot < Math.min(limit, items.length); slot += 1) startNext();
   });
 }

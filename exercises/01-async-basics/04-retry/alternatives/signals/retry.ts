@@ -55,6 +55,7 @@ async function attemptFrom<Result>(
 const MAY_PASS = new Set([408, 429]);
 
 function mayPass(error: unknown): boolean {
-  const status = error instanceof Object && 'status' in error ? Number(error.status) : Number.NaN;
+  const status = error instanceof Object && 'status' in error ? error.status : undefined;
+  if (typeof status !== 'number') return true;
   return MAY_PASS.has(status) || Math.trunc(status / 100) !== 4;
 }
