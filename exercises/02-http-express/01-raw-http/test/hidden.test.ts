@@ -52,7 +52,9 @@ criterion('any-trouble', async ({ api, serve, random }) => {
     await put.outcome();
   }
   const word = random.word(6);
-  for (const path of ['//', `//${word}`, `//${word}/items`, `//${word}/items/Kayak`]) {
+  const hosts = ['//', `//${word}`, `//${word}/items`, `//${word}/items/Kayak`];
+  // A segment that is empty is a segment all the same.
+  for (const path of [...hosts, '//items', '//items/Kayak', '/items//Kayak']) {
     const { status } = await api.get(path);
     const isRefused = status === 400 || status === 404;
     expect({ path, status: isRefused ? '400 or 404' : status }).toEqual({

@@ -19,8 +19,13 @@ criterion('creates-items', async ({ api, serve }) => {
   expect(second).toEqual({ ...kayak, id: expect.stringMatching(/^[\w-]+$/) });
   expect(second.id).not.toBe(first.id);
 
-  expect(await list(api)).toEqual([first, second]);
-  for (const item of [first, second]) expect(await read(api, item.id)).toEqual(item);
+  // A text is kept as it came: with the spaces around it, and also when it is empty.
+  const wordless = { ...kayak, name: '  Canoe ', description: '' };
+  const { body: third } = await api.post('/items').send(wordless).expect(201);
+  expect(third).toEqual({ ...wordless, id: third.id });
+
+  expect(await list(api)).toEqual([first, second, third]);
+  for (const item of [first, second, third]) expect(await read(api, item.id)).toEqual(item);
   // Another app shares nothing with this one.
   const another = await serve({});
   expect(await list(another.api)).toEqual([]);
@@ -32,11 +37,15 @@ criterion('replaces-with-put', async ({ api }) => {
   const whole = { name: 'Drill', category: 'hand tools', dailyPrice: 0 };
   const { body } = await api.put(`/items/${id}`).send(whole).expect(200);
   expect(body).toEqual({ ...whole, id });
+  // An empty description is one that is given.
+  const wordless = { ...whole, description: '' };
+  const { body: second } = await api.put(`/items/${id}`).send(wordless).expect(200);
+  expect(second).toEqual({ ...wordless, id });
 
   for (const field of REQUIRED) {
     await expectProblem(api.put(`/items/${id}`).send(without(field, drill)), 400);
   }
-  expect(await read(api, id)).toEqual({ ...whole, id });
+  expect(await read(api, id)).toEqual({ ...wordless, id });
 });
 
 criterion('patches-what-is-given', async ({ api }) => {
@@ -96,13 +105,19 @@ criterion('refuses-invalid-items', async ({ api }) => {
   ];
   for (const fault of faults) {
     await expectProblem(api.post('/items').send({ ...drill, ...fault }), 400);
+    await expectProblem(api.put(`/items/${item.id}`).send({ ...drill, ...fault }), 400);
     // A good field beside a bad one is not kept either.
     const changes = { category: 'hand tools', name: 'Drill', ...fault };
     await expectProblem(api.patch(`/items/${item.id}`).send(changes), 400);
   }
   // Only a patch speaks of clearing: null is no description.
-  await expectProblem(api.post('/items').send({ ...drill, description: null }), 400);
+  const cleared = { ...drill, description: null };
+  await expectProblem(api.post('/items').send(cleared), 400);
+  await expectProblem(api.put(`/items/${item.id}`).send(cleared), 400);
+  // An array is no object, and an empty one is not the patch that changes nothing.
   await expectProblem(api.post('/items').send([drill]), 400);
+  await expectProblem(api.put(`/items/${item.id}`).send([drill]), 400);
+  await expectProblem(api.patch(`/items/${item.id}`).send([]), 400);
   expect(await list(api)).toEqual(before);
 });
 
