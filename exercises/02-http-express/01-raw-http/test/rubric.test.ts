@@ -35,6 +35,12 @@ criterion('changes-items', async ({ api, serve }) => {
   // An object without a place is a whole body: nobody knows where the drill is.
   const lost = await api.put('/items/Hammer%20drill').send({}).expect(200);
   expect(lost.body).toEqual({ name: 'Hammer drill', place: null });
+  // So is one that says so, and the empty text is a place like any other.
+  for (const place of [null, '']) {
+    const { body } = await api.put('/items/Hammer%20drill').send({ place }).expect(200);
+    expect(body).toEqual({ name: 'Hammer drill', place });
+  }
+  await api.put('/items/Hammer%20drill').send({}).expect(200);
   const { text } = await api.delete('/items/P%C3%B6yt%C3%A4saha').expect(204);
   expect(text).toBe('');
   await expectError(api.delete('/items/P%C3%B6yt%C3%A4saha'), 404);

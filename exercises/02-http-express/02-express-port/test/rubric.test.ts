@@ -16,6 +16,10 @@ criterion('serves-items', async ({ api, serve }) => {
   expect(body).toEqual(INVENTORY);
   const added = await api.put('/items/Canoe').send({ place: 'boathouse', id: 7 }).expect(201);
   expect(added.body).toEqual({ name: 'Canoe', place: 'boathouse' });
+  for (const place of [null, '']) {
+    const put = await api.put('/items/Kayak').send({ place }).expect(200);
+    expect(put.body).toEqual({ name: 'Kayak', place });
+  }
   const moved = await api.put('/items/Kayak').send({}).expect(200);
   expect(moved.body).toEqual({ name: 'Kayak', place: null });
   expect((await api.delete('/items/Hammer%20drill').expect(204)).text).toBe('');

@@ -64,8 +64,11 @@ criterion('any-history', async ({ api, random }) => {
     if (changed) expected.set(item.id, changed);
     else expected.delete(item.id);
   }
+  // The newest of all is deleted too: its id is no more free than any other.
+  const shortLived = await add(api, drill);
+  await api.delete(`/items/${shortLived.id}`).expect(204);
   const later = await add(api, drill);
-  const reusedIds = before.map(({ id }) => id).filter((id) => id === later.id);
+  const reusedIds = [...before, shortLived].map(({ id }) => id).filter((id) => id === later.id);
   expect({ reusedIds }).toEqual({ reusedIds: [] });
   expect(await list(api)).toEqual([...others, ...expected.values(), { ...drill, id: later.id }]);
 });

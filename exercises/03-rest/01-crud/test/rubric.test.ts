@@ -59,6 +59,8 @@ criterion('patches-what-is-given', async ({ api }) => {
   const free = { ...renamed, dailyPrice: 0, description: '' };
   expect(await patch({ dailyPrice: 0, description: '' })).toEqual(free);
   expect(await patch({})).toEqual(free);
+  // What is no field of an item does not become one.
+  expect(await patch({ rating: 5 })).toEqual(free);
   expect(await read(api, id)).toEqual(free);
 });
 
@@ -136,6 +138,7 @@ criterion('refuses-unreadable-bodies', async ({ api }) => {
     // Nothing at all, called JSON: no patch either, not even the one that changes nothing.
     await expectProblem(write().type('application/json'), 400);
     await expectProblem(write().type('text/plain').send(json), 415);
+    await expectProblem(write().type('application/merge-patch+json').send(json), 415);
     await expectProblem(write().type('application/x-www-form-urlencoded').send('name=Kayak'), 415);
   }
   expect(await list(api)).toEqual(before);

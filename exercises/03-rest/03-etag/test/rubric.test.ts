@@ -52,11 +52,19 @@ criterion('tag-follows-state', async ({ api }) => {
 
   // Whatever changes, the tag has not been seen before.
   const tags = [tag];
-  for (const change of [{ name: 'Drill' }, { category: 'power tools' }, { dailyPrice: 1251 }]) {
+  const changes = [
+    { name: 'Drill' },
+    { category: 'power tools' },
+    { dailyPrice: 1251 },
+    // Written one after the other, these and the next are the same text.
+    { category: 'tools1', dailyPrice: 25 },
+    { category: 'tools', dailyPrice: 125 },
+  ];
+  for (const change of changes) {
     await api.patch(path).set('If-Match', '*').send(change).expect(200);
     tags.push((await look(api, path)).tag);
   }
-  expect({ tags, different: new Set(tags).size }).toEqual({ tags, different: 4 });
+  expect({ tags, different: new Set(tags).size }).toEqual({ tags, different: 6 });
 });
 
 criterion('answers-304', async ({ api }) => {
