@@ -26,6 +26,8 @@ export function retry<Result>(
   return new Promise((resolve, reject) => {
     let number = 0;
     let longestWait = options.delay;
+    // All drawn at once: nobody says when.
+    const drawn = Array.from({ length: attempts }, () => random());
     let controller = new AbortController();
     let timer: NodeJS.Timeout | undefined;
 
@@ -46,7 +48,7 @@ export function retry<Result>(
         end(() => reject(error));
         return;
       }
-      const wait = random() * Math.min(longestWait, maxDelay);
+      const wait = (drawn[number - 1] ?? 0) * Math.min(longestWait, maxDelay);
       longestWait *= 2;
       timer = startTimer(begin, wait);
     };
