@@ -6,6 +6,21 @@ const criterion = rubric<typeof import('../src/ndjson.ts')>();
 /** Characters of one to four bytes, and some that JSON escapes, or that only look like a line's end. */
 const CHARACTERS = ['a', 'ö', '€', '漢', '🛶', '"', '\\', '\n', '\r', '\u2028', '\u0085'];
 
+/** Where two texts differ first, and that line of each: so many lines are hard to compare. */
+function firstDifference(seen: string, expected: string) {
+  const [seenLines, expectedLines] = [seen.split('\n'), expected.split('\n')];
+  const length = Math.max(seenLines.length, expectedLines.length);
+  const at = Array.from({ length }, (_, index) => index).find(
+    (index) => seenLines[index] !== expectedLines[index],
+  );
+  if (at === undefined) return undefined;
+  return {
+    line: at + 1,
+    seen: seenLines[at] ?? 'no such line',
+    expected: expectedLines[at] ?? 'no such line',
+  };
+}
+
 criterion('any-cut', async ({ evaluate, random }) => {
   for (let round = 0; round < 3; round += 1) {
     const records = Array.from({ length: random.integer(5, 30) }, () => ({
@@ -19,9 +34,12 @@ criterion('any-cut', async ({ evaluate, random }) => {
     const sizes = Array.from({ length: 20 }, () => random.integer(1, random.pick([3, 100])));
 
     const copied = await evaluate(copy, { text, sizes });
-    expect(copied).toEqual({
-      text: lines.map((line) => `${line}\n`).join(''),
+    const expected = lines.map((line) => `${line}\n`).join('');
+    const difference = firstDifference(copied.text, expected);
+    expect({ count: copied.count, line: difference?.line, text: difference?.seen }).toEqual({
       count: lines.length,
+      line: difference?.line,
+      text: difference?.expected,
     });
   }
 });
@@ -31,6 +49,9 @@ criterion('refuses-long-lines', async ({ evaluate, random }) => {
   const longest = `"${'a'.repeat(limit - 2)}"`;
   const texts = {
     asLongAsAllowed: `${longest}\n1\n2\n3\n${longest}\n${longest}\n`,
+    // The carriage return is a byte of the line: here the last that is allowed, then one too many.
+    asLongWithReturn: `1\r\n"${longest.slice(2)}\r\n2\r\n`,
+    oneReturnMore: `1\r\n2\r\n${longest}\r\n`,
     oneByteMore: `1\n\n"a${longest.slice(1)}\n`,
     // Fewer characters than the limit, and more bytes.
     moreBytesThanCharacters: `1\n"${'ö'.repeat(limit - random.integer(5, 15))}"\n`,
@@ -55,6 +76,8 @@ criterion('refuses-long-lines', async ({ evaluate, random }) => {
       };
       return {
         asLongAsAllowed: await runOn(given.texts.asLongAsAllowed, true),
+        asLongWithReturn: await runOn(given.texts.asLongWithReturn, true),
+        oneReturnMore: await runOn(given.texts.oneReturnMore, true),
         oneByteMore: await runOn(given.texts.oneByteMore, true),
         moreBytesThanCharacters: await runOn(given.texts.moreBytesThanCharacters, true),
         noEndInSight: await runOn(given.texts.noEndInSight, false),
@@ -64,6 +87,8 @@ criterion('refuses-long-lines', async ({ evaluate, random }) => {
   );
   expect(seen).toEqual({
     asLongAsAllowed: { count: 6 },
+    asLongWithReturn: { count: 3 },
+    oneReturnMore: { name: 'LineError', line: 3, destroyed: true },
     oneByteMore: { name: 'LineError', line: 3, destroyed: true },
     moreBytesThanCharacters: { name: 'LineError', line: 2, destroyed: true },
     noEndInSight: { name: 'LineError', line: 4, destroyed: true },
