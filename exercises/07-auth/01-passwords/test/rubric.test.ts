@@ -9,6 +9,8 @@ criterion('lets-in', async ({ evaluate }) => {
   const { seen } = await play(evaluate, [
     registering('anna', PASSWORD),
     registering('anna', 'a drill for the shelf'),
+    // Another name, since names are compared as they come.
+    registering('Anna', 'a drill for the shelf'),
     loggingIn('anna', PASSWORD),
     loggingIn('anna', 'a drill for the shelf'),
     loggingIn('anna', ''),
@@ -17,6 +19,7 @@ criterion('lets-in', async ({ evaluate }) => {
   expect(seen.map(({ answer }) => answer)).toEqual([
     'done',
     refused('NameTaken'),
+    'done',
     { name: 'anna' },
     refused('LoginRefused'),
     refused('LoginRefused'),
@@ -95,10 +98,24 @@ criterion('rehashes-old-rows', async ({ evaluate }) => {
     });
   }
 
+  // Old keys are compared like new ones.
+  for (const { answer, comparisons } of first.seen) {
+    const isRight = 'message' in Object(answer) ? false : true;
+    expect({ answer, comparisons }).toEqual({
+      answer,
+      comparisons: expect.arrayContaining([isRight]),
+    });
+  }
+
   // A row of today's stays as it is.
   const second = await play(evaluate, [loggingIn('anna', PASSWORD)], { rows: first.rows });
   expect(second.seen.map(({ answer }) => answer)).toEqual([{ name: 'anna' }]);
   expect(second.rows).toEqual(first.rows);
+
+  // When guessing has become cheaper, so have today's rows become old ones.
+  const cost = { memory: 512, passes: 2 };
+  const third = await play(evaluate, [loggingIn('anna', PASSWORD)], { rows: first.rows, cost });
+  expect(parts(third.rows.anna).cost).toEqual(cost);
 });
 
 criterion('one-refusal', async ({ evaluate }) => {

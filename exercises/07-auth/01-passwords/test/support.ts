@@ -64,6 +64,8 @@ export async function play(
       // Without the type, promisify chooses the overload that has no options.
       const scryptAsync: Primitives['scrypt'] = promisify(scrypt);
       const hashes = new Map(Object.entries(given.rows));
+      // A store takes its time: who does not wait for it is too early.
+      const aWhile = async (): Promise<void> => new Promise((go) => void setImmediate(go));
       let work: string[] = [];
       let comparisons: boolean[] = [];
 
@@ -75,11 +77,13 @@ export async function play(
             return passwordHash === undefined ? undefined : { name, passwordHash };
           },
           async add({ name, passwordHash }) {
+            await aWhile();
             if (hashes.has(name)) return false;
             hashes.set(name, passwordHash);
             return true;
           },
           async replaceHash(name, former, latter) {
+            await aWhile();
             if (hashes.get(name) === former) hashes.set(name, latter);
           },
         },
