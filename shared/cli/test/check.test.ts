@@ -6,7 +6,7 @@ import { ProofCache } from '../src/check/proof-cache.ts';
 import { proofsOf, type Proof } from '../src/check/proof.ts';
 import { runProofs } from '../src/check/run-proofs.ts';
 import { staticFaults } from '../src/check/static-faults.ts';
-import { courseWith, ROOT, SOUND_EXERCISE } from './support/exercise.ts';
+import { courseWith, ROOT, SOUND_EXERCISE, withSecondExercise } from './support/exercise.ts';
 
 /** The faults of all proofs, or only of one. */
 async function faultsOf(exercise: Exercise, name?: string): Promise<string[]> {
@@ -134,6 +134,17 @@ test.each([
 ])('%s is told', (_name, changes, message) => {
   const { exercise } = courseWith(changes);
   expect(staticFaults(exercise, true)).toContainEqual(expect.stringMatching(message));
+});
+
+test('an exercise that is required must be there', () => {
+  const requires = 'requires: [01-basics/02-triple, 01-basics/03-halve]';
+  const { course, exercise } = courseWith(
+    changed('exercise.yaml', 'hours: 1', `hours: 1\n${requires}`),
+  );
+  withSecondExercise(course);
+  expect(staticFaults(exercise, true)).toEqual([
+    expect.stringMatching(/^exercise\.yaml requires 01-basics\/03-halve,.*Correct the name/),
+  ]);
 });
 
 test('on a laptop an author may be solving the exercise', () => {

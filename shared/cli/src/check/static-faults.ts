@@ -33,6 +33,7 @@ export function staticFaults(exercise: Exercise, strict: boolean): string[] {
   return [
     ...missingFiles(exercise),
     ...strayFiles(exercise),
+    ...requiresFaults(exercise),
     ...readmeFaults(exercise),
     ...solutionFaults(exercise),
     ...mutantFaults(exercise),
@@ -57,6 +58,16 @@ function strayFiles({ folder, manifest }: Exercise): string[] {
   return readdirSync(folder)
     .filter((name) => !KNOWN.has(name) && name !== manifest.database)
     .map((name) => `${name} does not belong to an exercise. Remove it.`);
+}
+
+function requiresFaults({ folder, manifest }: Exercise): string[] {
+  const course = join(folder, '..', '..');
+  return manifest.requires
+    .filter((id) => !existsSync(join(course, id, 'exercise.yaml')))
+    .map(
+      (id) =>
+        `exercise.yaml requires ${id}, which the course does not have. Correct the name, or remove it.`,
+    );
 }
 
 function readmeFaults({ folder, manifest }: Exercise): string[] {
