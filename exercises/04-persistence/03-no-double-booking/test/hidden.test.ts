@@ -13,6 +13,9 @@ import {
 
 const criterion = rubric<typeof import('../src/app.ts')>();
 
+/** Both are conflicts, and code that knows only one of them gets no points by luck. */
+const CONFLICTS = ['40001', '40P01'];
+
 criterion('mixed-storm', async ({ api, database, random }) => {
   // Six items that are free for 20 days, and 24 members who want one to four of them for a week
   // or so: there is no room for all of them.
@@ -50,29 +53,39 @@ criterion('mixed-storm', async ({ api, database, random }) => {
 });
 
 criterion('late-conflicts', async ({ api, database, random }) => {
-  const itemId = random.integer(1, 100);
+  const first = random.integer(1, 99);
+  const term = { member: random.integer(1, 100), ...WEEK };
   // The fifth attempt is the last that the contract promises.
   const times = 4;
-  const code = random.pick(['40001', '40P01']);
-  await makeTrouble(database, { code, itemId, times, at: 'commit' });
-
-  const term = { member: random.integer(1, 100), ...WEEK };
-  await api.post(`/items/${itemId}/reservations`).send(term).expect(201);
-  expect(await attempts(database)).toBe(times + 1);
-  expect(await reserved(database)).toEqual([{ item: itemId, ...term }]);
+  for (const [index, code] of CONFLICTS.entries()) {
+    const itemId = first + index;
+    await makeTrouble(database, { code, itemId, times, at: 'commit' });
+    await api.post(`/items/${itemId}/reservations`).send(term).expect(201);
+    expect(await attempts(database)).toBe(times + 1);
+    await endTrouble(database);
+  }
+  expect(await reserved(database)).toEqual([
+    { item: first, ...term },
+    { item: first + 1, ...term },
+  ]);
 });
 
-criterion('gives-up', async ({ api, database, random }) => {
-  const itemId = random.integer(1, 100);
+criterion('gives-up', async ({ serve, database, random }) => {
+  const first = random.integer(1, 99);
   const term = { member: random.integer(1, 100), ...WEEK };
-  const reserve = async () => api.post(`/items/${itemId}/reservations`).send(term);
+  for (const [index, code] of CONFLICTS.entries()) {
+    // A fresh app each: who keeps a connection at every error has it told by `clients-return`.
+    const { api } = await serve({});
+    const itemId = first + index;
+    const reserve = async () => api.post(`/items/${itemId}/reservations`).send(term);
 
-  await makeTrouble(database, { code: random.pick(['40001', '40P01']), itemId, times: 1_000_000 });
-  const answer = await reserve();
-  expect(outcome(answer)).toBe('503 busy');
-  expect(answer.headers).toHaveProperty('retry-after');
-  expect(await attempts(database)).toBeGreaterThanOrEqual(5);
+    await makeTrouble(database, { code, itemId, times: 1_000_000 });
+    const answer = await reserve();
+    expect(outcome(answer)).toBe('503 busy');
+    expect(answer.headers).toHaveProperty('retry-after');
+    expect(await attempts(database)).toBeGreaterThanOrEqual(5);
 
-  await endTrouble(database);
-  expect(outcome(await reserve())).toBe('201');
+    await endTrouble(database);
+    expect(outcome(await reserve())).toBe('201');
+  }
 });
