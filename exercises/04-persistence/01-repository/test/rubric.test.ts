@@ -1,5 +1,6 @@
 import { expect, rubric } from '@course/rubric';
 import type { Pool } from 'pg';
+import { callsOnOneConnection } from './calls-on-one-connection.ts';
 import { FOUND_BY, NAMES } from './names.ts';
 import { lendThere, setSessionZone, timesInTable } from './time-zones.ts';
 
@@ -227,48 +228,7 @@ criterion('all-or-nothing', async ({ evaluate, database }) => {
 });
 
 criterion('connections-return', async ({ evaluate }) => {
-  const seen = await evaluate(
-    async ({ createRepository }, { sleep, ...tools }, { drill, kayak }) => {
-      const pool = tools.pool as Pool;
-      // One connection: whoever keeps it, or needs a second one, lets the next one wait for ever.
-      pool.options.max = 1;
-      const repository = createRepository(pool);
-      const outcomeOf = async (change: Promise<unknown>) =>
-        change.then(
-          () => 'done',
-          ({ name, reason, code, message }: Error & { reason?: string; code?: string }) =>
-            [name, reason ?? code ?? message].join(' '),
-        );
-      const loan = {
-        itemId: '',
-        borrower: 'anna',
-        lentAt: new Date('2027-07-05T10:00:00Z'),
-        dueOn: '2027-07-12',
-      };
-      const calls = {
-        'the first list': async () => {
-          const [added] = await repository.addItems([drill]);
-          loan.itemId = added?.id ?? '';
-        },
-        'a tag that is there': async () => repository.addItems([kayak, drill]),
-        'a good list': async () => repository.addItems([kayak]),
-        'no name': async () => repository.addItems([{ ...kayak, name: '' }]),
-        'a loan': async () => repository.lend(loan),
-        'the same again': async () => repository.lend(loan),
-        'an unknown item': async () => repository.lend({ ...loan, itemId: '987654321' }),
-        'a search': async () => repository.searchItems(''),
-      };
-      const outcomes: Record<string, unknown> = {};
-      for (const [name, call] of Object.entries(calls)) {
-        const patience = sleep(2000).then(() => 'no connection came back');
-        outcomes[name] = await Promise.race([outcomeOf(call()), patience]);
-        // All that follow would wait as well.
-        if (outcomes[name] === 'no connection came back') break;
-      }
-      return { ...outcomes, 'connections in use': pool.totalCount - pool.idleCount };
-    },
-    { drill: DRILL, kayak: KAYAK },
-  );
+  const seen = await evaluate(callsOnOneConnection, { drill: DRILL, kayak: KAYAK });
   expect(seen).toEqual({
     'the first list': 'done',
     'a tag that is there': 'ConflictError tag-taken',
