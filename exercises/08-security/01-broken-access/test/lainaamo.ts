@@ -28,6 +28,14 @@ export function expectSeen(
   expectFacts(about, { status, body }, { status: 200, body: expected });
 }
 
+/** The whole of a handshake: one that lacks something may be refused for that alone. */
+export const HANDSHAKE = {
+  connection: 'Upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'bGFpbmFhbW8tbGFpbmFhbQ==',
+};
+
 /** What a socket is told first. That it hears nothing is an answer too: so a failure can name it. */
 export async function firstTold(peer: Peer): Promise<unknown> {
   return peer.next().catch((failure: Error & { kind?: string }) => {

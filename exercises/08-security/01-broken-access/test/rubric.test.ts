@@ -4,6 +4,7 @@ import {
   expectRefused,
   expectSeen,
   firstTold,
+  HANDSHAKE,
   loanOf,
   openLibrary,
   withoutId,
@@ -260,14 +261,7 @@ criterion('keeps-doors', async ({ serve, random }) => {
   await api.patch(loan).send({ note: '' }).expect(401);
   await api.delete(loan).expect(401);
   await api.post('/graphql').send({ query: '{ me { id } }' }).expect(401);
-  // A whole handshake: one that lacks something may be refused for that.
-  const handshake = {
-    connection: 'Upgrade',
-    upgrade: 'websocket',
-    'sec-websocket-version': '13',
-    'sec-websocket-key': 'bGFpbmFhbW8tbGFpbmFhbQ==',
-  };
-  await api.get('/live').set(handshake).expect(401);
+  await api.get('/live').set(HANDSHAKE).expect(401);
 
   const { headers } = await api
     .get('/calendar')
