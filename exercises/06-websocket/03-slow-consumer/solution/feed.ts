@@ -19,7 +19,7 @@ export class Feed {
   }
 
   /**
-   * Hands an event to every open connection, and cuts those that do not keep up.
+   * Hands an event to every open connection but those that do not keep up.
    *
    * @returns to how many it was handed
    */
@@ -34,7 +34,13 @@ export class Feed {
     return receivers;
   }
 
-  /** Returns false for a connection that is not there any more. */
+  /** Tells one connection why its message was refused. An error waits in memory like any event. */
+  refuse(socket: WebSocket, reason: string): void {
+    const message: ServerMessage = { type: 'error', message: reason };
+    this.#hand(socket, JSON.stringify(message));
+  }
+
+  /** Cuts a connection that does not keep up. Returns false for one that is not there any more. */
   #hand(socket: WebSocket, data: string): boolean {
     // It may be closing, and not be closed for a while.
     if (socket.readyState !== socket.OPEN) return false;

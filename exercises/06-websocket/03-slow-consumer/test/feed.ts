@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fixtures, Peer } from '@course/rubric';
 
@@ -21,6 +22,15 @@ export interface EventMessage {
   text: string;
 }
 
+/**
+ * A text that does not get much shorter when it is compressed: a server that does so has as much to
+ * send as any other. The same length gives the same text.
+ */
+export function incompressible(length: number): string {
+  const hash = createHash('shake256', { outputLength: length });
+  return hash.update('a slow consumer').digest('base64').slice(0, length);
+}
+
 /** Publishes by HTTP, and tells to how many connections the event was handed. */
 export async function publish(api: Api, text: string): Promise<number> {
   const { body } = await api.post('/events').send({ item: 'drill-7', text }).expect(202);
@@ -31,6 +41,8 @@ export async function publish(api: Api, text: string): Promise<number> {
  * Publishes until the number of receivers is the wanted one, or until that cannot be hoped for any
  * more.
  *
+ * @param listeners hear each event before the next one is published: a server that compresses what
+ *   it sends may be slower than whoever publishes, and they would seem not to keep up
  * @param text of each event
  * @param most how often it is tried
  * @param every milliseconds in between, where the server has to notice something first
@@ -38,22 +50,32 @@ export async function publish(api: Api, text: string): Promise<number> {
 export async function publishUntil(
   api: Api,
   wanted: number,
-  { text = 'Is there anybody?', most = 100, every = 0 } = {},
-): Promise<{ receivers: number; published: number }> {
+  {
+    listeners = [],
+    text = 'Is there anybody?',
+    most = 100,
+    every = 0,
+  }: { listeners?: readonly Peer[]; text?: string; most?: number; every?: number } = {},
+): Promise<{ receivers: number; published: number; heard: number[][] }> {
+  const heard = listeners.map((): number[] => []);
   for (let published = 1; ; published += 1) {
     const receivers = await publish(api, text);
-    if (receivers === wanted || published === most) return { receivers, published };
+    for (const [index, peer] of listeners.entries()) heard[index]?.push(await nextNumber(peer));
+    if (receivers === wanted || published === most) return { receivers, published, heard };
     if (every > 0) await pause(every);
   }
+}
+
+/** The number of the next event that a peer gets. */
+export async function nextNumber(peer: Peer): Promise<number> {
+  const { number } = await peer.next<EventMessage>(({ type }) => type === 'event');
+  return number;
 }
 
 /** The numbers of all events that a peer gets, up to the one that has the given number. */
 export async function numbersUpTo(peer: Peer, last: number): Promise<number[]> {
   const numbers: number[] = [];
-  while ((numbers.at(-1) ?? 0) < last) {
-    const { number } = await peer.next<EventMessage>(({ type }) => type === 'event');
-    numbers.push(number);
-  }
+  while ((numbers.at(-1) ?? 0) < last) numbers.push(await nextNumber(peer));
   return numbers;
 }
 

@@ -1,5 +1,13 @@
 import { expect, rubric } from '@course/rubric';
-import { numbersUpTo, publish, publishUntil, SETTINGS, upTo } from './feed.ts';
+import {
+  incompressible,
+  nextNumber,
+  numbersUpTo,
+  publish,
+  publishUntil,
+  SETTINGS,
+  upTo,
+} from './feed.ts';
 
 const MIB = 1024 * 1024;
 
@@ -13,17 +21,16 @@ criterion('a-nap-is-no-crime', async ({ serve, random }) => {
 
   // More than the operating system keeps, and less than the server may.
   sleeper.socket.pause();
-  let published = 0;
-  for (let bytes = 0; bytes < 8 * MIB; published += 1) {
+  const heard: number[] = [];
+  for (let bytes = 0; bytes < 8 * MIB;) {
     const size = random.integer(100_000, 500_000);
-    await publish(api, 'x'.repeat(size));
+    await publish(api, incompressible(size));
+    heard.push(await nextNumber(reader));
     bytes += size;
   }
   sleeper.socket.resume();
-  const nap = {
-    reader: await numbersUpTo(reader, published),
-    sleeper: await numbersUpTo(sleeper, published),
-  };
+  const published = heard.length;
+  const nap = { reader: heard, sleeper: await numbersUpTo(sleeper, published) };
   expect({ maxBufferedBytes, ...nap }).toEqual({
     maxBufferedBytes,
     reader: upTo(published),
@@ -32,8 +39,8 @@ criterion('a-nap-is-no-crime', async ({ serve, random }) => {
 
   // Having slept once does not help: the next time it is too much.
   sleeper.socket.pause();
-  const text = 'x'.repeat(random.integer(300_000, 500_000));
-  const { receivers } = await publishUntil(api, 1, { text, most: 200 });
+  const text = incompressible(random.integer(300_000, 500_000));
+  const { receivers } = await publishUntil(api, 1, { listeners: [reader], text, most: 200 });
   expect({ maxBufferedBytes, receivers }).toEqual({ maxBufferedBytes, receivers: 1 });
 });
 

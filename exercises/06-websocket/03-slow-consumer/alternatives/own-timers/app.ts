@@ -4,19 +4,24 @@ import { answerWith } from './http.ts';
 import { Report, type Event } from './messages.ts';
 import type { Settings } from './settings.ts';
 
-/** Everything in one place: the library's own set of clients, and two timers for each of them. */
+/**
+ * Everything in one place: the library's own set of clients, and two timers for each of them. What
+ * is sent is compressed for those who can read that.
+ */
 export function createApp(settings: Settings): Server {
   let published = 0;
   const server = createServer(answerWith(publish));
   const sockets = new WebSocketServer({
     server,
     path: '/feed',
+    perMessageDeflate: true,
     maxPayload: settings.maxMessageBytes,
   });
   sockets.on('connection', (socket) => {
     beat(socket, settings);
     socket.addEventListener('error', () => {});
     socket.addEventListener('message', ({ data }) => {
+      if (socket.readyState !== socket.OPEN) return;
       if (typeof data === 'string') receive(socket, data);
       else socket.close(1003, 'text only');
     });
@@ -28,19 +33,24 @@ export function createApp(settings: Settings): Server {
     const data = JSON.stringify({ type: 'event', number: published, item, text });
     let receivers = 0;
     for (const socket of sockets.clients) {
-      if (socket.readyState !== 1) continue;
-      socket.send(data);
-      if (socket.bufferedAmount > settings.maxBufferedBytes) socket.terminate();
-      else receivers += 1;
+      if (hand(socket, data)) receivers += 1;
     }
     return receivers;
+  }
+
+  function hand(socket: WebSocket, data: string): boolean {
+    if (socket.readyState !== socket.OPEN) return false;
+    socket.send(data);
+    if (socket.bufferedAmount <= settings.maxBufferedBytes) return true;
+    socket.terminate();
+    return false;
   }
 
   function receive(socket: WebSocket, data: string): void {
     try {
       publish(Report.parse(JSON.parse(data)));
     } catch (error) {
-      socket.send(JSON.stringify({ type: 'error', message: String(error) }));
+      hand(socket, JSON.stringify({ type: 'error', message: String(error) }));
     }
   }
 }
