@@ -1,5 +1,6 @@
 import { expect, rubric } from '@course/rubric';
 import { clearUnderWay } from './clear-under-way.ts';
+import { keysAlike } from './keys-alike.ts';
 import { askInTurn, atMost, within } from './support.ts';
 
 interface Owner {
@@ -81,17 +82,7 @@ criterion('asks-once', async ({ evaluate }) => {
   });
 
   // Two keys that look alike in print, and one that was cleared before its batch was sent.
-  const alike = await evaluate(async ({ Loader }) => {
-    const batches: (string | number)[][] = [];
-    const loader = new Loader(async (keys: readonly (string | number)[]) => {
-      batches.push([...keys]);
-      return keys.map((key) => `the ${typeof key}`);
-    });
-    const before = [loader.load(1), loader.load('1')];
-    loader.clear(1);
-    return { values: await Promise.all([...before, loader.load(1)]), batches };
-  });
-  expect(alike).toEqual({
+  expect(await evaluate(keysAlike)).toEqual({
     values: ['the number', 'the string', 'the number'],
     batches: [[1, '1']],
   });
