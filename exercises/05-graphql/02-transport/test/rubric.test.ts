@@ -102,6 +102,14 @@ criterion('refuses-simple-requests', async ({ api }) => {
   for (const [type, body] of Object.entries(simple)) {
     await api.post('/graphql').type(type).send(body).expect(415);
   }
+  // JSON by their name, and not the type that is served.
+  for (const type of ['application/jsonp', 'application/json-seq', 'application/ld+json']) {
+    await api
+      .post('/graphql')
+      .type(type)
+      .send(JSON.stringify({ query: RESERVE }))
+      .expect(415);
+  }
   const untyped = api.post('/graphql').send(JSON.stringify({ query: RESERVE }));
   await untyped.unset('Content-Type').expect(415);
 

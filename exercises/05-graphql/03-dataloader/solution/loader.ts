@@ -4,17 +4,15 @@
  */
 export type Batch<Key, Value> = (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
 
-/** A key that waits for its batch. */
-interface Waiting<Key, Value> {
-  key: Key;
-  settle: (outcome: Value | Error) => void;
-}
+/** Ends the waiting of one `load`. */
+type Settle<Value> = (outcome: Value | Error) => void;
 
 /** Gathers the keys that are asked for one by one, loads them together, and keeps what it got. */
 export class Loader<Key, Value> {
   readonly #batch: Batch<Key, Value>;
   readonly #known = new Map<Key, Promise<Value>>();
-  #waiting: Waiting<Key, Value>[] = [];
+  // The keys of the next batch. Who asks for one that was cleared within the turn waits for it too.
+  #waiting = new Map<Key, Settle<Value>[]>();
 
   /** @param batch called once for all keys that were asked for in one turn of the event loop */
   constructor(batch: Batch<Key, Value>) {
@@ -33,7 +31,7 @@ export class Loader<Key, Value> {
 
     const { promise, resolve, reject } = Promise.withResolvers<Value>();
     this.#known.set(key, promise);
-    const settle = (outcome: Value | Error): void => {
+    const settle: Settle<Value> = (outcome) => {
       if (!(outcome instanceof Error)) return resolve(outcome);
       // A failure is no knowledge. But what was asked for after a `clear` is another promise.
       if (this.#known.get(key) === promise) this.#known.delete(key);
@@ -41,8 +39,8 @@ export class Loader<Key, Value> {
     };
     // An immediate comes after all microtasks of this turn: whoever first awaited something that
     // was there already still gets into the same batch.
-    if (this.#waiting.length === 0) setImmediate(() => void this.#send());
-    this.#waiting.push({ key, settle });
+    if (this.#waiting.size === 0) setImmediate(() => void this.#send());
+    this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), settle]);
     return promise;
   }
 
@@ -58,9 +56,11 @@ export class Loader<Key, Value> {
 
   async #send(): Promise<void> {
     const waiting = this.#waiting;
-    this.#waiting = [];
-    const outcomes = await this.#outcomesOf(waiting.map(({ key }) => key));
-    for (const [index, outcome] of outcomes.entries()) waiting[index]?.settle(outcome);
+    this.#waiting = new Map();
+    const outcomes = await this.#outcomesOf([...waiting.keys()]);
+    for (const [index, settles] of [...waiting.values()].entries()) {
+      for (const settle of settles) settle(outcomes[index] as Value | Error);
+    }
   }
 
   /** As many outcomes as keys, whatever the batch does. */

@@ -1,5 +1,6 @@
 import { expect, rubric } from '@course/rubric';
 import { clearUnderWay } from './clear-under-way.ts';
+import { keysAlike } from './keys-alike.ts';
 import { askInTurn, atMost, within } from './support.ts';
 
 interface Owner {
@@ -80,6 +81,12 @@ criterion('asks-once', async ({ evaluate }) => {
     ],
   });
 
+  // Two keys that look alike in print, and one that was cleared before its batch was sent.
+  expect(await evaluate(keysAlike)).toEqual({
+    values: ['the number', 'the string', 'the number'],
+    batches: [[1, '1']],
+  });
+
   // What became of the first batch says nothing of the second, which is still to come.
   const cleared = await evaluate(clearUnderWay);
   expect(cleared).toEqual({
@@ -98,6 +105,8 @@ criterion('fails-singly', async ({ evaluate }) => {
       },
       // One value too few: nobody can know whose.
       (keys) => keys.slice(1),
+      // And one too many.
+      (keys) => [0, ...keys],
       (keys) => [...keys],
     ];
     let calls = 0;
@@ -119,6 +128,7 @@ criterion('fails-singly', async ({ evaluate }) => {
       oneKey: await outcomes([1, 2, 3]),
       wholeBatch: await outcomes([1, 2, 4]),
       tooFew: await outcomes([2, 5]),
+      tooMany: await outcomes([2, 5]),
       again: await outcomes([1, 2, 3, 4, 5]),
       calls,
     };
@@ -129,9 +139,10 @@ criterion('fails-singly', async ({ evaluate }) => {
     // What is known already does not depend on the database.
     wholeBatch: [1, 'an error', 'an error'],
     tooFew: ['an error', 'an error'],
+    tooMany: ['an error', 'an error'],
     // A failure is not kept: what failed is asked for again.
     again: [1, 2, 3, 4, 5],
-    calls: 4,
+    calls: 5,
   });
 });
 

@@ -67,7 +67,8 @@ criterion('says-to-the-room', async ({ connect }) => {
     ben: [said('anna', 'drill-7', 'I am at the desk.')],
   });
 
-  ben.send({ type: 'leave', room: 'drill-7' });
+  // What else a message brings along is ignored.
+  ben.send({ type: 'leave', room: 'drill-7', text: 'Bye!' });
   expect(await heardBy({ ben })).toEqual({ ben: [left('ben', 'drill-7')] });
   anna.send({ type: 'say', room: 'drill-7', text: 'Is anybody there?' });
   expect(await heardBy({ anna, ben, carol })).toEqual({
@@ -75,6 +76,15 @@ criterion('says-to-the-room', async ({ connect }) => {
     ben: [],
     carol: [],
   });
+
+  // 64 characters as JavaScript counts them, some of which take four bytes; spaces are characters too.
+  for (const room of [` ${'🛶'.repeat(10)}${'x'.repeat(42)} `, '🛶'.repeat(32)]) {
+    anna.send({ type: 'join', room });
+    anna.send({ type: 'say', room, text: ' ' });
+    expect(await heardBy({ anna })).toEqual({
+      anna: [joined('anna', room), said('anna', room, ' ')],
+    });
+  }
 });
 
 criterion('refuses-strangers', async ({ connect }) => {
@@ -92,6 +102,7 @@ criterion('refuses-strangers', async ({ connect }) => {
     'signed with HS512': jwt.sign(claims, secret, { algorithm: 'HS512' }),
     'without exp': jwt.sign({ sub: 'anna' }, secret),
     'without sub': jwt.sign({ exp: now + 60 }, secret),
+    'with an empty sub': jwt.sign({ sub: '', exp: now + 60 }, secret),
   };
   const names = Object.keys(tokens);
   const refused = Object.fromEntries(names.map((name) => [name, 401]));
