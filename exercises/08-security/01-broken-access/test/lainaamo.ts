@@ -28,6 +28,29 @@ export function expectSeen(
   expectFacts(about, { status, body }, { status: 200, body: expected });
 }
 
+/** Expects the headers that helmet sets, and not the one that it takes away. */
+export function expectHelmet(headers: Record<string, string>): void {
+  expect({
+    'x-content-type-options': headers['x-content-type-options'],
+    'x-frame-options': headers['x-frame-options'],
+    hasContentSecurityPolicy: 'content-security-policy' in headers,
+    tellsThatItIsExpress: 'x-powered-by' in headers,
+  }).toEqual({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'SAMEORIGIN',
+    hasContentSecurityPolicy: true,
+    tellsThatItIsExpress: false,
+  });
+}
+
+/** A whole handshake of a WebSocket: what it lacks is a token and nothing else. */
+export const HANDSHAKE = {
+  connection: 'Upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'bGFpbmFhbW8tbGFpbmFhbQ==',
+};
+
 /** What a socket is told first. That it hears nothing is an answer too: so a failure can name it. */
 export async function firstTold(peer: Peer): Promise<unknown> {
   return peer.next().catch((failure: Error & { kind?: string }) => {

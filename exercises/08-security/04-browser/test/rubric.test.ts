@@ -3,6 +3,8 @@ import { Browser, OWN } from './browser.ts';
 import {
   cookieOf,
   expectFacts,
+  expectFlags,
+  expectSecurityHeaders,
   FRONTEND,
   letAnnaVisit,
   openLainaamo,
@@ -39,17 +41,7 @@ criterion('security-headers', async ({ serve, random }) => {
   const { api } = await serve(settings);
   const login = await api.post('/login').send({ card: anna.card }).expect(204);
   const [cookie = ''] = login.headers['set-cookie'] ?? [];
-  const flags = cookie.toLowerCase().split(/;\s*/).slice(1);
-  const has = (flag: string): boolean => flags.includes(flag);
-  const flagFacts = {
-    isHttpOnly: has('httponly'),
-    isSecure: has('secure'),
-    isSameSite: has('samesite=lax') || has('samesite=strict'),
-    isForEveryPath: has('path=/'),
-    isForThisHostAlone: !flags.some((flag) => flag.startsWith('domain=')),
-  };
-  const allOfThem = Object.fromEntries(Object.keys(flagFacts).map((name) => [name, true]));
-  expectFacts({ flags }, flagFacts, allOfThem);
+  expectFlags(cookie);
 
   const answers = {
     'GET /': api.get('/'),
@@ -66,24 +58,7 @@ criterion('security-headers', async ({ serve, random }) => {
   };
   for (const [request, asked] of Object.entries(answers)) {
     const { headers } = await asked;
-    const policy: string = headers['content-security-policy'] ?? '';
-    const directives = policy.split(';').map((part) => part.trim().replaceAll(/\s+/g, ' '));
-    const facts = {
-      startsFromNothingOrSelf: directives.some((text) => /^default-src '(self|none)'$/.test(text)),
-      allowsInline: policy.includes("'unsafe-inline'"),
-      cannotBeFramed: directives.includes("frame-ancestors 'none'"),
-      nosniff: headers['x-content-type-options'],
-      demandsHttps: /max-age=\d{8,}/.test(headers['strict-transport-security'] ?? ''),
-      poweredBy: headers['x-powered-by'] ?? 'not told',
-    };
-    expectFacts({ request, policy }, facts, {
-      startsFromNothingOrSelf: true,
-      allowsInline: false,
-      cannotBeFramed: true,
-      nosniff: 'nosniff',
-      demandsHttps: true,
-      poweredBy: 'not told',
-    });
+    expectSecurityHeaders(request, headers);
   }
 });
 
