@@ -28,6 +28,21 @@ export function expectSeen(
   expectFacts(about, { status, body }, { status: 200, body: expected });
 }
 
+/** Expects the headers that helmet sets, and not the one that it takes away. */
+export function expectHelmet(headers: Record<string, string>): void {
+  expect({
+    'x-content-type-options': headers['x-content-type-options'],
+    'x-frame-options': headers['x-frame-options'],
+    hasContentSecurityPolicy: 'content-security-policy' in headers,
+    tellsThatItIsExpress: 'x-powered-by' in headers,
+  }).toEqual({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'SAMEORIGIN',
+    hasContentSecurityPolicy: true,
+    tellsThatItIsExpress: false,
+  });
+}
+
 /** The whole of a handshake: one that lacks something may be refused for that alone. */
 export const HANDSHAKE = {
   connection: 'Upgrade',

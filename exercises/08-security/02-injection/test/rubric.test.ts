@@ -27,7 +27,10 @@ criterion('sql-is-data', async ({ serve, random }) => {
     const { status, body } = await api.get('/items').query({ q });
     expectFacts({ request: 'GET /items', q }, { status, body }, { status: 200, body: [] });
   }
-  for (const upTo of [`0 ${allPins}`, '0 OR 1=1', '(SELECT 150)', 'deposit', 'forty']) {
+  const isSql = [`0 ${allPins}`, '0 OR 1=1', '(SELECT 150)', 'deposit', 'forty'];
+  // JavaScript's Number reads all of these as numbers.
+  const isNumber = ['', ' 40', '40 ', '+40', '-5', '4.5', '1e2', '0x10', '1234567890'];
+  for (const upTo of [...isSql, ...isNumber]) {
     const { status } = await api.get('/items').query({ upTo });
     expectFacts({ request: 'GET /items', upTo }, { status }, { status: 400 });
   }
@@ -49,6 +52,8 @@ criterion('searches-literally', async ({ serve, random }) => {
     'a\\b',
     '"x"',
     'Union Jack',
+    'Äyriäinen',
+    'äyskäri',
   ];
   const items = names.map((name, index) => ({ id: `i-${index}`, name, deposit: 10 }));
   const { api } = await serve({ ...openCatalogue(random).settings, items });
@@ -59,6 +64,10 @@ criterion('searches-literally', async ({ serve, random }) => {
     '\\': ['a\\b'],
     '"x"': ['"x"'],
     'union j': ['Union Jack'],
+    // Only a–z have two cases here.
+    Äy: ['Äyriäinen'],
+    ÄY: ['Äyriäinen'],
+    äy: ['äyskäri'],
     '--': [],
   };
   for (const [q, expected] of Object.entries(wanted)) {
@@ -174,7 +183,9 @@ criterion('keeps-search', async ({ serve, random }) => {
   const { body } = await api.get('/items/drill').expect(200);
   expectFacts({ request: 'GET /items/drill' }, { body }, { body: drill });
   await api.get('/items/submarine').expect(404);
-  await api.get('/items?q=a&q=b').expect(400);
+  for (const twice of ['q=a&q=b', 'upTo=40&upTo=40', 'sort=name&sort=name']) {
+    await api.get(`/items?${twice}`).expect(400);
+  }
 });
 
 criterion('keeps-manuals', async ({ serve, random }) => {
@@ -202,5 +213,6 @@ criterion('keeps-label', async ({ serve, random }) => {
     tells: ['<h1>Kayak</h1>', '150', 'value="Leave it dry."'],
   });
   await api.get('/items/kayak/label').expect(200);
+  await api.get('/items/kayak/label?note=a&note=b').expect(400);
   await api.get('/items/submarine/label').expect(404);
 });

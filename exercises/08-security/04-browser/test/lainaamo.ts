@@ -29,6 +29,43 @@ export function expectFacts(about: About, facts: object, expected: object): void
   expect({ ...about, ...facts }).toEqual({ ...about, ...expected });
 }
 
+/** Expects the flags of a session's cookie. */
+export function expectFlags(cookie: string): void {
+  const flags = cookie.toLowerCase().split(/;\s*/).slice(1);
+  const has = (flag: string): boolean => flags.includes(flag);
+  const flagFacts = {
+    isHttpOnly: has('httponly'),
+    isSecure: has('secure'),
+    isSameSite: has('samesite=lax') || has('samesite=strict'),
+    isForEveryPath: has('path=/'),
+    isForThisHostAlone: !flags.some((flag) => flag.startsWith('domain=')),
+  };
+  const allOfThem = Object.fromEntries(Object.keys(flagFacts).map((name) => [name, true]));
+  expectFacts({ flags }, flagFacts, allOfThem);
+}
+
+/** Expects the four headers that every answer has. */
+export function expectSecurityHeaders(request: string, headers: Record<string, string>): void {
+  const policy: string = headers['content-security-policy'] ?? '';
+  const directives = policy.split(';').map((part) => part.trim().replaceAll(/\s+/g, ' '));
+  const facts = {
+    startsFromNothingOrSelf: directives.some((text) => /^default-src '(self|none)'$/.test(text)),
+    allowsInline: policy.includes("'unsafe-inline'"),
+    cannotBeFramed: directives.includes("frame-ancestors 'none'"),
+    nosniff: headers['x-content-type-options'],
+    demandsHttps: /max-age=\d{8,}/.test(headers['strict-transport-security'] ?? ''),
+    poweredBy: headers['x-powered-by'] ?? 'not told',
+  };
+  expectFacts({ request, policy }, facts, {
+    startsFromNothingOrSelf: true,
+    allowsInline: false,
+    cannotBeFramed: true,
+    nosniff: 'nosniff',
+    demandsHttps: true,
+    poweredBy: 'not told',
+  });
+}
+
 /** Settings with a member whom nobody could have known before. */
 export function openLainaamo(random: Random, frontends = [FRONTEND]) {
   const anna = {

@@ -3,6 +3,8 @@ import { Browser, OWN } from './browser.ts';
 import {
   cookieOf,
   expectFacts,
+  expectFlags,
+  expectSecurityHeaders,
   FRONTEND,
   letAnnaVisit,
   openLainaamo,
@@ -39,17 +41,7 @@ criterion('security-headers', async ({ serve, random }) => {
   const { api } = await serve(settings);
   const login = await api.post('/login').send({ card: anna.card }).expect(204);
   const [cookie = ''] = login.headers['set-cookie'] ?? [];
-  const flags = cookie.toLowerCase().split(/;\s*/).slice(1);
-  const has = (flag: string): boolean => flags.includes(flag);
-  const flagFacts = {
-    isHttpOnly: has('httponly'),
-    isSecure: has('secure'),
-    isSameSite: has('samesite=lax') || has('samesite=strict'),
-    isForEveryPath: has('path=/'),
-    isForThisHostAlone: !flags.some((flag) => flag.startsWith('domain=')),
-  };
-  const allOfThem = Object.fromEntries(Object.keys(flagFacts).map((name) => [name, true]));
-  expectFacts({ flags }, flagFacts, allOfThem);
+  expectFlags(cookie);
 
   const answers = {
     'GET /': api.get('/'),
@@ -66,24 +58,7 @@ criterion('security-headers', async ({ serve, random }) => {
   };
   for (const [request, asked] of Object.entries(answers)) {
     const { headers } = await asked;
-    const policy: string = headers['content-security-policy'] ?? '';
-    const directives = policy.split(';').map((part) => part.trim().replaceAll(/\s+/g, ' '));
-    const facts = {
-      startsFromNothingOrSelf: directives.some((text) => /^default-src '(self|none)'$/.test(text)),
-      allowsInline: policy.includes("'unsafe-inline'"),
-      cannotBeFramed: directives.includes("frame-ancestors 'none'"),
-      nosniff: headers['x-content-type-options'],
-      demandsHttps: /max-age=\d{8,}/.test(headers['strict-transport-security'] ?? ''),
-      poweredBy: headers['x-powered-by'] ?? 'not told',
-    };
-    expectFacts({ request, policy }, facts, {
-      startsFromNothingOrSelf: true,
-      allowsInline: false,
-      cannotBeFramed: true,
-      nosniff: 'nosniff',
-      demandsHttps: true,
-      poweredBy: 'not told',
-    });
+    expectSecurityHeaders(request, headers);
   }
 });
 
@@ -111,16 +86,44 @@ criterion('cors-exact', async ({ serve, random }) => {
     const about = { request: 'OPTIONS /me/address', origin };
     expectFacts(about, { mayAsk }, { mayAsk: expected.mayRead });
   }
+
+  // A frontend must be able to read what went wrong, too.
+  const errors = {
+    'GET /nothing-here': [404, api.get('/nothing-here')],
+    'GET /me without a session': [401, api.get('/me')],
+    'POST /me/address with half a body': [
+      400,
+      api
+        .post('/me/address')
+        .set({ cookie, 'content-type': 'application/json' })
+        .send('{"address":'),
+    ],
+  } as const;
+  for (const [request, [expectedStatus, asked]] of Object.entries(errors)) {
+    const { status, headers } = await asked.set({ origin: FRONTEND });
+    const mayRead = headers['access-control-allow-origin'] ?? 'nobody';
+    const allowCredentials = headers['access-control-allow-credentials'];
+    const expected = { status: expectedStatus, mayRead: FRONTEND, allowCredentials: 'true' };
+    expectFacts({ request, origin: FRONTEND }, { status, mayRead, allowCredentials }, expected);
+  }
 });
 
 criterion('vary-origin', async ({ serve, random }) => {
-  const { settings } = openLainaamo(random);
+  const { anna, settings } = openLainaamo(random);
   const { api } = await serve(settings);
-  for (const path of ['/', '/me', '/nothing-here']) {
-    for (const origin of [undefined, FRONTEND, 'https://evil.test']) {
-      const { headers } = await api.get(path).set(origin ? { origin } : {});
+  for (const origin of [undefined, FRONTEND, 'https://evil.test']) {
+    const requests = {
+      'GET /': api.get('/'),
+      'GET /me': api.get('/me'),
+      'GET /nothing-here': api.get('/nothing-here'),
+      'POST /login': api.post('/login').send({ card: anna.card }),
+      'POST /me/address without a session': api.post('/me/address').send({ address: 'Kotikatu 2' }),
+      'POST /nothing-here': api.post('/nothing-here'),
+    };
+    for (const [request, asked] of Object.entries(requests)) {
+      const { headers } = await asked.set(origin ? { origin } : {});
       const names = (headers.vary ?? '').toLowerCase().split(/,\s*/);
-      const about = { request: `GET ${path}`, origin, vary: headers.vary };
+      const about = { request, origin, vary: headers.vary };
       expectFacts(about, { namesOrigin: names.includes('origin') }, { namesOrigin: true });
     }
   }
@@ -148,6 +151,17 @@ criterion('foreign-writes', async ({ serve, random }) => {
       const { address, reservation } = anna;
       const facts = { status, address: body.address, reservation: body.reservation };
       expectFacts({ request, from }, facts, { status: 403, address, reservation });
+    }
+    // Refused before anybody looks whether there is such a route.
+    for (const method of ['put', 'patch', 'delete'] as const) {
+      for (const path of ['/me/address', '/nothing-here']) {
+        const { status } = await api[method](path).set({ ...from, cookie });
+        expectFacts(
+          { request: `${method.toUpperCase()} ${path}`, from },
+          { status },
+          { status: 403 },
+        );
+      }
     }
     // Who is signed in as somebody else tells that one where they live.
     const { status, headers } = await api.post('/login').set(from).send({ card: anna.card });

@@ -8,21 +8,22 @@ import type { Desk } from './library.ts';
  * @param deskOf the desk of whoever sends a request; throws when nobody is signed in
  */
 export function serveLive(server: Server, deskOf: (request: IncomingMessage) => Desk): void {
-  const door = new WebSocketServer({ noServer: true, path: '/live', maxPayload: 1024 });
-  server.on('upgrade', (request, socket, head) => {
-    // A connection that breaks must not break the app.
-    socket.on('error', () => socket.destroy());
-    let desk: Desk;
-    try {
-      desk = deskOf(request);
-    } catch {
-      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
-      return;
-    }
-    door.handleUpgrade(request, socket, head, (peer) => {
-      const leave = desk.follow((loan) => peer.send(JSON.stringify(loan)));
-      peer.on('close', leave);
-      peer.on('error', () => peer.terminate());
-    });
+  const door = new WebSocketServer({
+    server,
+    path: '/live',
+    maxPayload: 1024,
+    verifyClient: ({ req }, done) => {
+      try {
+        deskOf(req);
+        done(true);
+      } catch {
+        done(false, 401);
+      }
+    },
+  });
+  door.on('connection', (peer, request) => {
+    const leave = deskOf(request).follow((loan) => peer.send(JSON.stringify(loan)));
+    peer.on('close', leave);
+    peer.on('error', () => peer.terminate());
   });
 }
