@@ -44,6 +44,22 @@ export function outcomes(
   );
 }
 
+/** A scenario: which of the texts `loadConfig` tells when it refuses an environment. */
+export function toldOf(
+  { loadConfig }: { loadConfig: (env: Environment) => Config },
+  _tools: unknown,
+  { env, texts }: { env: Variables; texts: readonly string[] },
+): string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    const { faults, message } = error as { faults?: unknown; message?: unknown };
+    const said = JSON.stringify({ faults, message });
+    return texts.filter((text) => said.includes(text));
+  }
+}
+
 /** Environments that differ from `base` in one variable, labelled such as `PORT="80a"`. */
 export function variants(
   base: Variables,

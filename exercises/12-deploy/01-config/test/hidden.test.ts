@@ -35,13 +35,18 @@ criterion('one-source', async ({ evaluate, random }) => {
     ...PRODUCTION,
     PUBLIC_URL: `https://${random.word(6)}.example`,
     MAX_LOAN_DAYS: String(random.integer(1, 180)),
+    RESERVATIONS_OPEN: 'false',
   };
   const seen = await evaluate(async ({ createApp, loadConfig }, _tools, given: typeof env) => {
     const { createServer } = await import('node:http');
     const config = loadConfig(given);
     const changed = Reflect.set(config, 'maxLoanDays', 181);
     // Another environment than the one that was given: it must not matter any more.
-    const other = { PUBLIC_URL: 'https://other.example', MAX_LOAN_DAYS: '182' };
+    const other = {
+      PUBLIC_URL: 'https://other.example',
+      MAX_LOAN_DAYS: '182',
+      RESERVATIONS_OPEN: 'true',
+    };
     Object.assign(process.env, other);
     const server = createServer(createApp(config));
     try {
@@ -58,7 +63,7 @@ criterion('one-source', async ({ evaluate, random }) => {
   const terms = {
     publicUrl: env.PUBLIC_URL,
     maxLoanDays: Number(env.MAX_LOAN_DAYS),
-    reservationsOpen: true,
+    reservationsOpen: false,
   };
   expect({ given: env, ...seen }).toEqual({ given: env, changed: false, terms });
 });

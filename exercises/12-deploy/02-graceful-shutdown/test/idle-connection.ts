@@ -29,6 +29,15 @@ export async function answeredConnection(url: string, agent: Agent): Promise<Soc
   return socket;
 }
 
+/** What an answer says of its connection; the request asks for nothing in particular. */
+export async function connectionAfter(url: string, agent: Agent): Promise<string | undefined> {
+  const request = get(url, { agent });
+  return once(request, 'response').then(
+    ([response]) => (response as IncomingMessage).resume().headers.connection,
+    () => 'refused',
+  );
+}
+
 /** What the server does with a connection. */
 export async function fateOf(socket: Socket): Promise<'closed' | 'still open'> {
   if (socket.closed) return 'closed';

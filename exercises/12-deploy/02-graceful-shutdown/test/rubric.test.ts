@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { expect, rubric } from '@course/rubric';
 import { holdRequest } from './held-request.ts';
-import { answeredConnection, fateOf, unusedConnection } from './idle-connection.ts';
+import { answeredConnection, connectionAfter, fateOf, unusedConnection } from './idle-connection.ts';
 import {
   askToStop,
   closeCodeOf,
@@ -25,8 +25,15 @@ const CUT_OFF = { code: 1, signal: null };
 const drill = { item: 'drill', from: '2026-07-01', to: '2026-07-03' };
 
 criterion('still-serves', async ({ program }) => {
-  const { api, connect } = await program();
+  const { url, api, connect } = await program();
   await api.get('/health').expect(200);
+  // Nobody has asked the program to stop yet, so a connection is kept for the next request.
+  const agent = new Agent({ keepAlive: true });
+  const first = await answeredConnection(url, agent);
+  const second = await answeredConnection(url, agent);
+  agent.destroy();
+  const nextRequest = second === first ? 'on the same connection' : 'on another connection';
+  expect({ nextRequest }).toEqual({ nextRequest: 'on the same connection' });
   const live = await connect('/live');
   await api.post('/reservations').send({ item: 'drill' }).expect(400);
   const { body } = await api.post('/reservations').send(drill).expect(201);
@@ -105,6 +112,17 @@ criterion('frees-connections', async ({ program }) => {
   // Kept alive, it would live on for more than a minute, and the program with it.
   const end = await endOf(running);
   expect({ end }).toEqual({ end: CLEAN });
+
+  // Whatever the answer says. One that refuses already is the matter of another criterion.
+  const draining = await program(LONG_DRAIN);
+  await askToStop(draining, 'SIGTERM');
+  for (const path of ['/health', '/nothing']) {
+    const connection = await connectionAfter(`${draining.url}${path}`, agent);
+    expect({ path, connection }).toEqual({
+      path,
+      connection: expect.stringMatching(/^(close|refused)$/i),
+    });
+  }
 });
 
 criterion('says-goodbye', async ({ program }) => {
@@ -155,6 +173,16 @@ criterion('one-shutdown', async ({ program }) => {
   expect({ logOfShutdown: shutdownLog(running) }).toMatchObject({
     logOfShutdown: [
       { event: 'shutdown-started', signal: 'SIGTERM' },
+      { event: 'shutdown-finished', code: 0 },
+    ],
+  });
+
+  const interrupted = await program(NO_HURRY);
+  interrupted.program.signal('SIGINT');
+  await endOf(interrupted);
+  expect({ logAfterSigint: shutdownLog(interrupted) }).toMatchObject({
+    logAfterSigint: [
+      { event: 'shutdown-started', signal: 'SIGINT' },
       { event: 'shutdown-finished', code: 0 },
     ],
   });

@@ -21,6 +21,8 @@ criterion('any-nonce', async ({ serve, random }) => {
     `nonce=${random.word(65)}`,
     `nonce=${word}%20${word}`,
     `nonce=${word}%0A`,
+    `nonce=${word}.`,
+    `nonce=${word}${encodeURIComponent('ä')}`,
     `nonce=${word}&nonce=${word}`,
     `once=${word}`,
   ];

@@ -16,16 +16,19 @@ criterion('tells-version', async ({ api }) => {
 });
 
 criterion('protects-answers', async ({ api }) => {
+  const health = await api.get('/health');
   const version = await api.get('/version');
   const nothing = await api.get('/nothing');
   const refused = await api.get('/proof');
   expect({
+    health: { status: health.status, ...protectionOf(health) },
     version: { status: version.status, ...protectionOf(version) },
-    nothing: { status: nothing.status, ...protectionOf(nothing) },
+    nothing: { status: nothing.status, body: nothing.body, ...protectionOf(nothing) },
     refused: { status: refused.status, ...protectionOf(refused) },
   }).toEqual({
+    health: { status: 200, ...PROTECTED },
     version: { status: 200, ...PROTECTED },
-    nothing: { status: 404, ...PROTECTED },
+    nothing: { status: 404, body: { error: expect.any(String) }, ...PROTECTED },
     refused: { status: 400, ...PROTECTED },
   });
 });
