@@ -1,7 +1,12 @@
 import { Agent } from 'node:http';
 import { expect, rubric } from '@course/rubric';
 import { holdRequest } from './held-request.ts';
-import { answeredConnection, connectionAfter, fateOf, unusedConnection } from './idle-connection.ts';
+import {
+  answeredConnection,
+  connectionAfter,
+  fateOf,
+  unusedConnection,
+} from './idle-connection.ts';
 import {
   askToStop,
   closeCodeOf,
