@@ -8,8 +8,7 @@ import {
   SETTINGS,
   upTo,
 } from './feed.ts';
-import { nonsenseUntilCut } from './nonsense-until-cut.ts';
-import { publishUntilCut } from './publish-until-cut.ts';
+import { untilCut } from './until-cut.ts';
 
 const OPEN = 'open after 14 pings';
 
@@ -158,9 +157,10 @@ criterion('cuts-the-slow', async ({ api, connect, evaluate }) => {
   expect({ slow: await slow.closed() }).toMatchObject({ slow: { code: 1006 } });
 
   // Seen from inside: the event with which it is cut is not handed to it.
-  const last = await evaluate(publishUntilCut, SETTINGS);
+  const last = await evaluate(untilCut, { settings: SETTINGS, sent: 'events' });
   expect(last).toEqual({ status: 202, receivers: 0, isCut: true });
 
-  const nonsense = await evaluate(nonsenseUntilCut, { ...SETTINGS, maxBufferedBytes: 16 * 1024 });
+  const settings = { ...SETTINGS, maxBufferedBytes: 16 * 1024 };
+  const nonsense = await evaluate(untilCut, { settings, sent: 'nonsense' });
   expect({ 'after nonsense': nonsense }).toEqual({ 'after nonsense': { isCut: true } });
 });
