@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import type { Reporter, TestModule, Vitest } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, TestState, Vitest } from 'vitest/node';
 import type { FailureKind } from '../failure.ts';
 import { locate } from '../location.ts';
 import type { TestRun, TestRunOptions } from '../requests.ts';
@@ -88,19 +88,16 @@ export class StudentTests {
     const [broken] = module?.errors() ?? [];
     if (!module || module.children.size === 0)
       throw failureOf(kindAtImport(broken), broken, folder);
-    const tests = [...module.children.allTests()];
-    const passed = tests.filter((test) => test.result().state === 'passed');
-    const failed = tests.filter((test) => test.result().state === 'failed');
-    const skipped = tests.filter((test) => !passed.includes(test) && !failed.includes(test));
+    const inState = (state: TestState): TestCase[] => [...module.children.allTests(state)];
     const failures = [
-      ...failed.map((test) => asFailed(test.fullName, test.result().errors)),
+      ...inState('failed').map((test) => asFailed(test.fullName, test.result().errors)),
       ...failedHooks(module),
     ];
     const known = (name: string): string => stableName(name, env);
     return {
-      passed: passed.map(({ fullName }) => known(fullName)),
+      passed: inState('passed').map(({ fullName }) => known(fullName)),
       failed: failures.map(({ name, message }) => ({ name: known(name), message })),
-      skipped: skipped.map(({ fullName }) => known(fullName)),
+      skipped: [...inState('skipped'), ...inState('pending')].map(({ fullName }) => known(fullName)),
     };
   }
 }
