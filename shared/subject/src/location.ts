@@ -19,14 +19,25 @@ const PLACE = /(?:\(|at (?:async )?|^)((?:file:\/\/)?[^()\n]*?\.m?[tj]s):(\d+)(?
  * @param folder the absolute folder of the student's code
  */
 export function locate(stack: string | undefined, folder: string): Location | undefined {
-  for (const line of stack?.split('\n') ?? []) {
+  const lines = stack?.split('\n') ?? [];
+  for (const [index, line] of lines.entries()) {
     const match = PLACE.exec(line.trim());
     const [, place, row, column] = match ?? [];
     if (!place) continue;
     const file = place.startsWith('file://') ? fileURLToPath(place) : place;
     const inside = relative(folder, file);
     if (inside.startsWith('..') || inside.includes('node_modules') || inside === file) continue;
-    return { file: inside.split(sep).join('/'), line: Number(row), column: Number(column ?? 1) };
+    return {
+      file: inside.split(sep).join('/'),
+      line: Number(row),
+      column: column ? Number(column) : markedColumn(lines.slice(index + 1)),
+    };
   }
   return undefined;
+}
+
+/** A syntax error has its column in the carets below the code that is quoted after its place. */
+function markedColumn(quoted: readonly string[]): number {
+  const marks = quoted.slice(0, quoted.indexOf('')).find((line) => /^\s*\^+\s*$/.test(line));
+  return marks ? marks.indexOf('^') + 1 : 1;
 }

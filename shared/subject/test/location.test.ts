@@ -20,11 +20,19 @@ test.each([
   expect(locate(stack.join('\n'), folder)).toEqual({ file: 'deep/app.ts', line: 12, column: 7 });
 });
 
-test('a syntax error is found by its first line, which has no column', () => {
-  expect(locate(`${file}:3\nconst = 1;\n      ^\n`, folder)).toEqual({
+test.each([
+  ['below its line', ['const = 1;', '      ^', '', 'SyntaxError: …'], 7],
+  [
+    'amid the lines around it',
+    ['{', '\tx = [1, 2;', '\t         ^', '}', '', 'SyntaxError: …'],
+    11,
+  ],
+  ['nowhere', ['const = 1;', '', '      ^'], 1],
+])('a syntax error is found by its first line, and its column is marked %s', (_, code, column) => {
+  expect(locate([`${file}:3`, ...code].join('\n'), folder)).toEqual({
     file: 'deep/app.ts',
     line: 3,
-    column: 1,
+    column,
   });
 });
 

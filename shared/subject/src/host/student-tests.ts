@@ -97,7 +97,9 @@ export class StudentTests {
     return {
       passed: inState('passed').map(({ fullName }) => known(fullName)),
       failed: failures.map(({ name, message }) => ({ name: known(name), message })),
-      skipped: [...inState('skipped'), ...inState('pending')].map(({ fullName }) => known(fullName)),
+      skipped: [...inState('skipped'), ...inState('pending')].map(({ fullName }) =>
+        known(fullName),
+      ),
     };
   }
 }
