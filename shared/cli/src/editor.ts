@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import type { Exercise } from '@course/rubric/course';
+import { firstFile, type Exercise } from '@course/rubric/course';
 import launchEditor from 'launch-editor';
 
 /** How long an editor may take to fail, in milliseconds: one that started says nothing. */
@@ -18,7 +18,7 @@ const NO_WINDOW = /^(-nw|-t|-tty|--no-window-system|--tty|--terminal.*)$/;
 
 /** The file that a student edits first. */
 export function mainFile({ folder, manifest }: Exercise): string {
-  return join(folder, 'src', manifest.entry);
+  return join(folder, 'src', firstFile(manifest));
 }
 
 /**

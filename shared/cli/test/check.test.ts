@@ -127,6 +127,16 @@ test.each([
     /solution\/more\.ts is missing/,
   ],
   [
+    'a file to begin with that is not there',
+    changed('exercise.yaml', 'hours: 1', 'hours: 1\nbegin: triple.ts'),
+    /^src\/triple\.ts is missing/,
+  ],
+  [
+    'a file to begin with that nobody has to write',
+    { 'solution/double.ts': SOUND_EXERCISE['src/double.ts'] },
+    /sends students to src\/double\.ts first.*`begin`/,
+  ],
+  [
     'a starter that was worked on',
     { 'src/double.ts': 'solved' },
     /src\/ differs from \.starter\.json/,

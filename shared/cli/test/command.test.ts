@@ -34,6 +34,9 @@ test.each([
   [['test', '0'], /"0" could mean:[\s\S]*03-map-limit[\s\S]*and \d+ more/],
   [['test'], /such as \S+, or stand in its folder/],
   [['hint', 'a', 'b'], /too many arguments/],
+  [['test', 'map-limit', '--code', 'nowhere'], /--code: there is no folder nowhere in .*map-limit/],
+  [['test', 'map-limit', '--code', 'README.md'], /--code: there is no folder README.md in/],
+  [['test', 'map-limit', '--code', tmpdir()], /must be copied there first/],
   [['test', 'map-limit', '--attempted'], /--attempted judges src\/ of every exercise/],
   [['grade', 'class'], /This command needs --out\./],
   [['grade', 'class', '--out'], /--out needs a value\./],
@@ -84,9 +87,7 @@ test('the solution is reached: exit 0, and the JSON is a report, as is the XML',
 });
 
 test('code that is not there is not reached: exit 1, and the first failure is explained', async () => {
-  const empty = mkdtempSync(join(tmpdir(), 'course-test-'));
-  onTestFinished(() => rmSync(empty, { recursive: true, force: true }));
-  const { code, out } = await course(['test', '--code', empty], join(MAP_LIMIT, 'src'));
+  const { code, out } = await course(['test', '--code', 'test'], join(MAP_LIMIT, 'src'));
   expect(code).toBe(1);
   expect(out).toMatch(/0\/13 points {2}Not reached yet/);
   expect(out).toMatch(/The file .*map-limit\.ts is missing/);

@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { criteriaOf, readStarter, TYPE_GUARD, type Exercise } from '@course/rubric/course';
+import {
+  criteriaOf,
+  firstFile,
+  readStarter,
+  TYPE_GUARD,
+  type Exercise,
+} from '@course/rubric/course';
 import { codeOf, isSame } from '../progress/progress.ts';
 import { MUTANTS_FILE, readMutants } from './mutants.ts';
 
@@ -34,6 +40,7 @@ export function staticFaults(exercise: Exercise, strict: boolean): string[] {
     ...missingFiles(exercise),
     ...strayFiles(exercise),
     ...requiresFaults(exercise),
+    ...beginFaults(exercise),
     ...readmeFaults(exercise),
     ...solutionFaults(exercise),
     ...mutantFaults(exercise),
@@ -46,10 +53,16 @@ export function staticFaults(exercise: Exercise, strict: boolean): string[] {
 }
 
 function missingFiles({ folder, manifest }: Exercise): string[] {
-  const needed = ['README.md', '.starter.json', `src/${manifest.entry}`, 'test/rubric.test.ts'];
-  if (Object.keys(manifest.hidden).length > 0) needed.push('test/hidden.test.ts');
-  if (manifest.database) needed.push(manifest.database);
-  return needed
+  const needed = new Set([
+    'README.md',
+    '.starter.json',
+    `src/${manifest.entry}`,
+    `src/${firstFile(manifest)}`,
+    'test/rubric.test.ts',
+  ]);
+  if (Object.keys(manifest.hidden).length > 0) needed.add('test/hidden.test.ts');
+  if (manifest.database) needed.add(manifest.database);
+  return [...needed]
     .filter((name) => !existsSync(join(folder, name)))
     .map((name) => `${name} is missing. Add it.`);
 }
@@ -68,6 +81,18 @@ function requiresFaults({ folder, manifest }: Exercise): string[] {
       (id) =>
         `exercise.yaml requires ${id}, which the course does not have. Correct the name, or remove it.`,
     );
+}
+
+function beginFaults(exercise: Exercise): string[] {
+  const name = firstFile(exercise.manifest);
+  const starter = readStarter(exercise)[name];
+  const solution = join(exercise.folder, 'solution', name);
+  if (starter === undefined || !existsSync(solution)) return [];
+  return readFileSync(solution, 'utf8') === starter
+    ? [
+        `exercise.yaml sends students to src/${name} first, which the solution leaves as it was. Name a file to write with \`begin\`.`,
+      ]
+    : [];
 }
 
 function readmeFaults({ folder, manifest }: Exercise): string[] {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import type { Exercise, Language } from '@course/rubric/course';
-import { criteriaOf } from '@course/rubric/course';
+import { criteriaOf, firstFile, type Exercise, type Language } from '@course/rubric/course';
 import type { Report } from '@course/rubric/report';
 import { failuresToExplain, tell } from '@course/rubric/telling';
 
@@ -37,7 +36,7 @@ export function annotations({ exercise, report }: JudgedExercise, language: Lang
   return failuresToExplain(report.verdicts).map(({ id, failure }) => {
     const { sentence } = tell(failure, { language, lines: 1 });
     const [place] = [...failure.problems, ...(failure.location ? [failure.location] : [])];
-    const file = `exercises/${exercise.id}/src/${place?.file ?? exercise.manifest.entry}`;
+    const file = `exercises/${exercise.id}/src/${place?.file ?? firstFile(exercise.manifest)}`;
     const title = criteria.get(id)?.title[language] ?? id;
     const properties = [
       `file=${property(file)}`,

@@ -1,4 +1,5 @@
-import { isAbsolute, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { isOwnCode, type Exercise } from '@course/rubric/course';
 import { machineFaults, type Report } from '@course/rubric/report';
 import { CliError } from '../cli-error.ts';
@@ -56,25 +57,40 @@ export function exitCodeOf(report: Report): ExitCode {
  * Judges with a judge of one's own, and remembers the report of the student's code.
  *
  * @throws SuiteError
+ * @throws CliError a folder of code that is not there, or not the exercise's
  */
 export async function judgeOnce(
-  { root, progress }: Context,
+  context: Context,
   exercise: Exercise,
   { seed, code }: Pick<TestOptions, 'seed' | 'code'> = {},
 ): Promise<Report> {
+  const { root, progress } = context;
+  const folder = code === undefined ? undefined : folderNamed(context, exercise, code);
   const { Judge } = await import('@course/rubric/judge');
   const judge = await Judge.open(root);
   try {
     const before = codeOf(exercise);
-    const folder = code && (isAbsolute(code) ? code : join(exercise.folder, code));
     const report = await judge.judge(exercise, {
       ...(seed && { seed }),
       ...(folder && { code: folder }),
-      trial: isOwnCode(code ?? ''),
+      trial: folder !== undefined && isOwnCode(relative(exercise.folder, folder)),
     });
     if (!folder) progress.save(report, before);
     return report;
   } finally {
     await judge.close();
   }
+}
+
+/** Code finds its packages and its compiler's options only in the exercise's own folder. */
+function folderNamed({ texts }: Context, exercise: Exercise, code: string): string {
+  const folder = resolve(exercise.folder, code);
+  const inside = relative(exercise.folder, folder);
+  if (
+    inside.startsWith('..') ||
+    isAbsolute(inside) ||
+    !statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+  )
+    throw new CliError(texts.test.noSuchFolder(code, exercise.folder));
+  return folder;
 }

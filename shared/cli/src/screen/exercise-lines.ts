@@ -1,6 +1,7 @@
 import { basename, relative } from 'node:path';
 import {
   criteriaOf,
+  firstFile,
   maxPoints,
   type CriterionInfo,
   type Exercise,
@@ -30,11 +31,12 @@ export function shortName({ folder }: Exercise): string {
 /** The head of an exercise: its title, its size, and where its files are. */
 export function headLines(exercise: Exercise, look: Look): string[] {
   const { texts, style, language, directory } = look;
-  const { title, hours, lane, entry } = exercise.manifest;
+  const { title, hours, lane } = exercise.manifest;
+  const code = `${exercise.folder}/src/${firstFile(exercise.manifest)}`;
   return [
     `${style.strong(title[language])}  ${style.quiet(`${exercise.id} · ${lane} · ${texts.exercise.about(hours)}`)}`,
     texts.exercise.readme(style.name(relative(directory, `${exercise.folder}/README.md`))),
-    texts.exercise.edit(style.name(relative(directory, `${exercise.folder}/src/${entry}`))),
+    texts.exercise.edit(style.name(relative(directory, code))),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { criteriaOf, type Exercise } from '@course/rubric/course';
+import { criteriaOf, firstFile, type Exercise } from '@course/rubric/course';
 import { adviceHelps, isNotLoaded, type FailedVerdict } from '@course/rubric/telling';
 import type { Look } from './exercise-lines.ts';
 import { explainFailure, LINES } from './explain.ts';
@@ -36,5 +36,7 @@ export function failureLines(
 /** Where to begin, for whoever has not: what is wrong with a starter says nothing about them. */
 export function notBegunLines({ manifest }: Exercise, look: Look): string[] {
   const { texts, style } = look;
-  return [texts.exercise.notBegun(style.name('README.md'), style.name(`src/${manifest.entry}`))];
+  return [
+    texts.exercise.notBegun(style.name('README.md'), style.name(`src/${firstFile(manifest)}`)),
+  ];
 }

@@ -144,6 +144,8 @@ export const en = {
 
   test: {
     nothingBegun: 'No exercise has been begun yet.',
+    noSuchFolder: (folder: string, exercise: string) =>
+      `--code: there is no folder ${folder} in ${exercise}. Name a folder of the exercise, such as solution; code from elsewhere must be copied there first, because it finds its packages nowhere else.`,
     attemptedAlone:
       '--attempted judges src/ of every exercise that you have begun: leave out the exercise, --code and --json.',
   },

@@ -147,6 +147,8 @@ export const fi: Texts = {
 
   test: {
     nothingBegun: 'Yhtäkään tehtävää ei ole vielä aloitettu.',
+    noSuchFolder: (folder, exercise) =>
+      `--code: kansiota ${folder} ei ole kansiossa ${exercise}. Anna tehtävän oma kansio, esimerkiksi solution; muualla oleva koodi on ensin kopioitava sinne, sillä muualta se ei löydä pakettejaan.`,
     attemptedAlone:
       '--attempted arvioi kaikkien aloittamiesi tehtävien src-kansiot: jätä pois tehtävän nimi, --code ja --json.',
   },

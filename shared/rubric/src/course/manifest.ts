@@ -32,6 +32,8 @@ export const Manifest = z.strictObject({
   lane: z.enum(['module', 'app', 'program', 'exploit', 'suite', 'url']),
   /** The module that is loaded, in the student's folder. */
   entry: z.string().regex(/\.ts$/),
+  /** The file to write first, where that is not the entry. */
+  begin: z.string().regex(/\.ts$/).optional(),
   /** Exploit lane: the module that holds the student's attack. */
   attack: z.string().regex(/\.ts$/).optional(),
   hours: z.number().positive(),
@@ -65,6 +67,11 @@ export const Manifest = z.strictObject({
   hints: z.array(Text).min(1),
 });
 export type Manifest = z.infer<typeof Manifest>;
+
+/** The file of `src/` that a student writes first: what is opened, and named where no other is. */
+export function firstFile({ begin, entry }: Manifest): string {
+  return begin ?? entry;
+}
 
 /** One scored or guarding behaviour, as suites, reports and screens know it. */
 export interface CriterionInfo {
