@@ -89,10 +89,14 @@ export const teacherEn = {
     faults: {
       'inside-the-course': (folder: string) =>
         `${folder} lies in the course itself. Choose a folder outside of it.`,
+      'not-a-folder': (folder: string) =>
+        `${folder} is no folder, or lies in what is none. Choose a new folder.`,
       'not-empty': (folder: string) =>
         `${folder} is not empty, and no repository. Choose a new folder, or the one that you published into before.`,
       uncommitted: (folder: string) =>
         `${folder} has changes that are not committed. Commit or discard them first: git -C ${folder} status`,
+      'not-an-edition': (folder: string) =>
+        `The newest commit in ${folder} is not one that publish made, and what it holds would be overwritten. Choose a new folder, or a clone of what you published before, without commits of its own.`,
     },
   },
 };

@@ -94,10 +94,14 @@ export const teacherFi: typeof teacherEn = {
     faults: {
       'inside-the-course': (folder) =>
         `${folder} on kurssin omassa kansiossa. Valitse kansio sen ulkopuolelta.`,
+      'not-a-folder': (folder) =>
+        `${folder} ei ole kansio, tai jokin sen polulla ei ole. Valitse uusi kansio.`,
       'not-empty': (folder) =>
         `${folder} ei ole tyhjä eikä repositorio. Valitse uusi kansio tai se, johon olet julkaissut aiemmin.`,
       uncommitted: (folder) =>
         `Kansiossa ${folder} on muutoksia, joita ei ole commitoitu. Commitoi tai hylkää ne ensin: git -C ${folder} status`,
+      'not-an-edition': (folder) =>
+        `Kansion ${folder} uusin commit ei ole komennon publish tekemä, ja sen sisältö korvautuisi. Valitse uusi kansio tai aiemmin julkaisemasi repositorion klooni, jossa ei ole muita committeja.`,
     },
   },
 };
