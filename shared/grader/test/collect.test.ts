@@ -173,7 +173,9 @@ test('who is stopped while reading does not take what is missing for not handed 
   const folder = temporaryFolder();
   write(folder, { [`aino/${APP}`]: 'export {};' });
   const stopped = AbortSignal.abort(new Error('stopped'));
-  await expect(collect(findAllHanded([folder]), course, stopped)).rejects.toThrow('stopped');
+  await expect(collect(findAllHanded([folder]), course, course.exercises, stopped)).rejects.toThrow(
+    'stopped',
+  );
 });
 
 test('a roster names students, and where and when they handed in', async () => {

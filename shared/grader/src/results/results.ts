@@ -14,6 +14,8 @@ const REFUSALS = [
   'not-text',
   'unreadable',
   'no-exercise',
+  'unknown-exercise',
+  'another-copy',
 ] as const;
 
 /** A file that was handed in and not taken; the rest was graded. */

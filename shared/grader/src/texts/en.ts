@@ -76,6 +76,9 @@ export const en = {
     'not-text': 'not text',
     unreadable: 'could not be read',
     'no-exercise': 'holds no exercise: exercises/<chapter>/<exercise>/src is expected',
+    'unknown-exercise':
+      'no exercise lies here. Check the names of its folders; the nearest, if any:',
+    'another-copy': 'another copy of an exercise. Taken was the outermost:',
   } satisfies Record<Refusal['reason'], string>,
 
   reviews: {

@@ -76,6 +76,9 @@ export const fi: Texts = {
     unreadable: 'ei voitu lukea',
     'no-exercise':
       'ei sisällä tehtäviä: niiden pitäisi olla kansioissa exercises/<luku>/<tehtävä>/src',
+    'unknown-exercise':
+      'tässä ei ole tehtävää. Tarkista kansioiden nimet; lähin tehtävä, jos sellainen on:',
+    'another-copy': 'toinen kopio tehtävästä. Uloin otettiin:',
   },
 
   reviews: {

@@ -1,4 +1,5 @@
 export { readAlternatives, readAnswers } from './answers.ts';
+export { closest } from './closest.ts';
 export { CourseError } from './course-error.ts';
 export { CourseManifest, readCourse, readExercise, type Course, type Exercise } from './course.ts';
 export { Edition, hashOf } from './edition.ts';
