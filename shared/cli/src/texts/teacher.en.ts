@@ -4,6 +4,7 @@ import type { HandedFaultTexts } from '../teacher/handed-fault.ts';
 const handed: HandedFaultTexts = {
   missing: () => 'is not there. Correct the path.',
   unreadable: ({ detail }) => `cannot be read as a table (${detail}). Save it as CSV again.`,
+  'not-utf-8': () => 'is not in UTF-8. Save it again as CSV with the encoding UTF-8.',
   'no-class': () => 'is neither a folder, nor a zip, nor a roster (.csv).',
   'no-student': () => 'holds no student. A folder or a zip for each is expected in it.',
   twice: ({ id }) => `${id} is there twice. Name each student in one place only.`,

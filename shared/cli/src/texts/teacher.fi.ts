@@ -6,6 +6,8 @@ const handed: HandedFaultTexts = {
   missing: () => 'sitä ei ole. Korjaa polku.',
   unreadable: ({ detail }) =>
     `sitä ei voi lukea taulukkona (${detail}). Tallenna se uudelleen CSV-muodossa.`,
+  'not-utf-8': () =>
+    'sen merkistö ei ole UTF-8. Tallenna se uudelleen CSV-muodossa, merkistönä UTF-8.',
   'no-class': () => 'se ei ole kansio, zip eikä luettelo (.csv).',
   'no-student': () =>
     'siinä ei ole yhtään opiskelijaa. Siinä pitäisi olla jokaiselta kansio tai zip.',
