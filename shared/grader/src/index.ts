@@ -1,4 +1,5 @@
 export { gradeClass, type GradeOptions } from './grade-class.ts';
+export { ManualError, type ManualFault } from './manual-error.ts';
 export { readDecisions, type Decision } from './manual.ts';
 export { findAllHanded } from './collect/find-handed.ts';
 export { HandedError, type HandedFault } from './collect/handed-error.ts';

@@ -5,18 +5,20 @@ import {
   gradeClass,
   HandedError,
   isUndecided,
+  ManualError,
   readDecisions,
   writeOutputs,
   type Decision,
   type Handed,
   type Results,
 } from '@course/grader';
-import { CourseError, type Exercise } from '@course/rubric/course';
+import type { Exercise } from '@course/rubric/course';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { defaultJobs } from './default-jobs.ts';
 import { tellHandedFault } from './handed-fault.ts';
+import { tellManualFaults } from './manual-fault.ts';
 import { ProgressLine } from './progress-line.ts';
 
 /** What `course grade` takes. */
@@ -77,24 +79,25 @@ function handedIn({ directory, texts }: Context, submissions: string[]): Handed[
 }
 
 function decisionsFor(
-  { directory, texts, course }: Context,
+  context: Context,
   handed: readonly Handed[],
   { out, manual }: { out: string; manual: string | undefined },
 ): Decision[] {
+  const { directory, texts, course } = context;
   const file = resolve(directory, manual ?? join(out, 'manual.yaml'));
   if (manual && !existsSync(file)) throw new CliError(texts.teacher.grade.noDecisions(file));
-  const decisions = readManual(file);
+  const decisions = readManual(file, context);
   const stranger = strangerIn(decisions, handed, course);
   if (stranger) throw new CliError(texts.teacher.grade.stranger(file, stranger));
   return decisions;
 }
 
-function readManual(file: string): Decision[] {
+function readManual(file: string, { course, texts }: Context): Decision[] {
   try {
-    return readDecisions(file);
+    return readDecisions(file, course);
   } catch (error) {
-    if (!(error instanceof CourseError)) throw error;
-    throw new CliError(error.message, EXIT.USAGE, { cause: error });
+    if (!(error instanceof ManualError)) throw error;
+    throw new CliError(tellManualFaults(error, texts), EXIT.USAGE, { cause: error });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { HandedFaultTexts } from '../teacher/handed-fault.ts';
+import { manualEn } from './manual.en.ts';
 
 /** What is wrong with what was named as a class; the file and the line stand before it. */
 const handed: HandedFaultTexts = {
@@ -20,6 +21,7 @@ const handed: HandedFaultTexts = {
 /** What the teacher's commands say in English. */
 export const teacherEn = {
   handed,
+  manual: manualEn,
   line: (file: string, line: number) => `${file}, line ${line}`,
   help: {
     publish: 'publish the student edition, without solutions and hidden inputs',

@@ -1,4 +1,5 @@
 import type { HandedFaultTexts } from '../teacher/handed-fault.ts';
+import { manualFi } from './manual.fi.ts';
 import type { teacherEn } from './teacher.en.ts';
 
 /** Mitä vikaa on siinä, mikä nimettiin kurssiryhmäksi; tiedosto ja rivi kerrotaan ennen sitä. */
@@ -24,6 +25,7 @@ const handed: HandedFaultTexts = {
 /** Mitä opettajan komennot sanovat suomeksi. */
 export const teacherFi: typeof teacherEn = {
   handed,
+  manual: manualFi,
   line: (file, line) => `${file}, rivi ${line}`,
   help: {
     publish: 'julkaise opiskelijan versio ilman ratkaisuja ja piilotettuja syötteitä',
