@@ -69,6 +69,10 @@ test('only what has a verdict is late', () => {
     { hours: 33, keeps: 0.8 },
     undefined,
   ]);
+  expect(graded(right, [], { hoursLate: 441 }).results[1]).toMatchObject({
+    reached: false,
+    late: { tooLate: true },
+  });
   expect(graded({ problem: 'no' }, [], { hoursLate: 33 }).results[1]?.late).toBeUndefined();
 });
 

@@ -126,18 +126,23 @@ function late(course: Course, { hoursLate }: Submission, result: Result): Result
   if (!rule || hoursLate <= 0 || result.status !== 'judged') return result;
   const days = Math.ceil(hoursLate / HOURS_A_DAY);
   const keeps = Math.max(0, 1 - (days * rule.percentPerDay) / 100);
+  const tooLate = days > rule.days;
   return {
     ...result,
-    reached: result.reached && days <= rule.days,
+    reached: result.reached && !tooLate,
     points: result.points * keeps,
-    late: { hours: hoursLate, keeps },
+    late: { hours: hoursLate, keeps, ...(tooLate && { tooLate }) },
   };
 }
 
 function decided(result: Result, decision: Decision | undefined): Result {
   if (!decision) return result;
   const { points = result.points, reached = result.reached, reason } = decision;
-  const manual = { reason, ...(decision.points !== undefined && { points }) };
+  const manual = {
+    reason,
+    ...(decision.points !== undefined && { points }),
+    ...(decision.reached !== undefined && { reached }),
+  };
   return { ...result, points, reached, attempted: true, manual };
 }
 

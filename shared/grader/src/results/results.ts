@@ -65,10 +65,21 @@ export const Result = z.object({
   max: z.int(),
   /** Criteria that passed in one run and failed in another; the better verdict counts. */
   flaky: z.array(z.string()),
-  /** Handed in after the deadline: by how many hours, and the share of the points that is left. */
-  late: z.object({ hours: z.number(), keeps: z.number() }).optional(),
+  /**
+   * Handed in after the deadline: by how many hours, the share of the points that is left, and whether
+   * it can be reached no more.
+   */
+  late: z
+    .object({ hours: z.number(), keeps: z.number(), tooLate: z.boolean().optional() })
+    .optional(),
   /** A teacher's decision in place of the machine's. */
-  manual: z.object({ reason: z.string(), points: z.number().optional() }).optional(),
+  manual: z
+    .object({
+      reason: z.string(),
+      points: z.number().optional(),
+      reached: z.boolean().optional(),
+    })
+    .optional(),
   problem: z.string().optional(),
   /** The hash by which the store has the code that was judged. */
   code: z.string().optional(),

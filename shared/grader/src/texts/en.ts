@@ -1,4 +1,5 @@
 import type { Failure } from '@course/rubric/report';
+import { durationParts } from './duration-parts.ts';
 import type { Refusal, Result, Review } from '../results/results.ts';
 
 /** What the teacher's outputs say, in English. The other languages have the same shape. */
@@ -17,7 +18,9 @@ export const en = {
   bonus: 'extra',
   flaky: 'passed in one run and failed in another; the better one counts',
   late: (hours: number, keeps: number) =>
-    `Handed in ${number(hours)} h after the deadline: ${percent(keeps)} of the points are left.`,
+    `Handed in ${duration(hours)} after the deadline: ${percent(keeps)} of the points are left.`,
+  lateFor: (hours: number) => `Handed in ${duration(hours)} after the deadline.`,
+  tooLate: 'That is too late for the exercise to be reached.',
   manual: (reason: string) => `Decided by the teacher: ${reason}`,
   points: (points: number, max: number) => `${number(points)}/${max} points`,
   seed: 'seed',
@@ -176,6 +179,13 @@ export type Texts = typeof en;
 
 function number(value: number): string {
   return String(Math.round(value * 100) / 100);
+}
+
+/** In the two largest units that say something. */
+function duration(hours: number): string {
+  return durationParts(hours)
+    .map(({ count, unit }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .join(' ');
 }
 
 /** @param share from 0 to 1 */

@@ -1,3 +1,4 @@
+import { durationParts } from './duration-parts.ts';
 import type { Texts } from './en.ts';
 
 /** What the teacher's outputs say, in Finnish. */
@@ -16,7 +17,9 @@ export const fi: Texts = {
   bonus: 'lisäpisteet',
   flaky: 'meni läpi yhdellä ajolla mutta ei toisella; parempi tulos jää voimaan',
   late: (hours, keeps) =>
-    `Palautettu ${number(hours)} h määräajan jälkeen: pisteistä jää jäljelle ${percent(keeps)}.`,
+    `Palautettu ${duration(hours)} määräajan jälkeen: pisteistä jää jäljelle ${percent(keeps)}.`,
+  lateFor: (hours) => `Palautettu ${duration(hours)} määräajan jälkeen.`,
+  tooLate: 'Näin myöhään palautettua tehtävää ei enää lasketa ratkaistuksi.',
   manual: (reason) => `Opettajan päätös: ${reason}`,
   points: (points, max) => `${number(points)}/${max} pistettä`,
   seed: 'siemenluku',
@@ -174,6 +177,18 @@ export const fi: Texts = {
 
 function number(value: number): string {
   return String(Math.round(value * 100) / 100).replace('.', ',');
+}
+
+const UNITS = {
+  day: ['päivä', 'päivää'],
+  hour: ['tunti', 'tuntia'],
+  minute: ['minuutti', 'minuuttia'],
+};
+
+function duration(hours: number): string {
+  return durationParts(hours)
+    .map(({ count, unit }) => `${count} ${UNITS[unit][count === 1 ? 0 : 1]}`)
+    .join(' ');
 }
 
 function percent(share: number): string {
