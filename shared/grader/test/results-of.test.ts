@@ -87,12 +87,12 @@ test('what could not be judged is to be looked at until the teacher decides', ()
 });
 
 test('where nothing was reached, nothing is judged, which is told once', () => {
-  const unreached = { code: new Map(), problem: 'No such host.' };
-  const { results, review } = graded(right, [], unreached);
-  expect(results.map(({ status, problem }) => ({ status, problem }))).toEqual(
-    exercises.map(() => ({ status: 'not-judged', problem: 'No such host.' })),
+  const unreached = { reason: 'not-fetched', detail: 'No such host.' } as const;
+  const { results, review } = graded(right, [], { code: new Map(), unreached });
+  expect(results.map(({ status, unreached: why }) => ({ status, why }))).toEqual(
+    exercises.map(() => ({ status: 'not-judged', why: unreached })),
   );
-  expect(review).toEqual([{ kind: 'not-judged', detail: 'No such host.' }]);
+  expect(review).toEqual([{ kind: 'not-fetched', ...unreached }]);
 });
 
 test('a decision stands for what was not handed in, too', () => {

@@ -149,9 +149,12 @@ function summarize({ texts, print }: Context, { students }: Results, out: string
     const count = byGrade.get(given)?.length ?? 0;
     if (count > 0) print(`${given ?? say.none}`.padEnd(say.grades.length - 5) + count);
   }
-  const notJudged = students.flatMap(({ results }) => results).filter(isUndecided).length;
+  const undecided = students.map(({ results }) => results.filter(isUndecided));
+  const notFetched = undecided.filter((some) => some.some(({ unreached }) => unreached)).length;
+  const notJudged = undecided.flat().filter(({ unreached }) => !unreached).length;
   print('', say.review(students.filter(({ review }) => review.length > 0).length));
+  if (notFetched > 0) print(say.notFetched(notFetched));
   if (notJudged > 0) print(say.notJudged(notJudged));
   print(say.written(out));
-  return notJudged > 0 ? EXIT.ENVIRONMENT : EXIT.REACHED;
+  return notJudged + notFetched > 0 ? EXIT.ENVIRONMENT : EXIT.REACHED;
 }

@@ -76,6 +76,8 @@ export const teacherEn = {
       count === 0
         ? 'Nothing needs a second look.'
         : `${count} ${count === 1 ? 'student needs' : 'students need'} a second look: see the report.`,
+    notFetched: (count: number) =>
+      `The work of ${count} ${count === 1 ? 'student' : 'students'} could not be fetched, and the report says why. Correct the path, address or commit in the roster, or see that the host answers, and run the command again.`,
     notJudged: (count: number) =>
       `${count} ${count === 1 ? 'submission' : 'submissions'} to an exercise could not be judged. Run the command again; what is known stays.`,
     written: (folder: string) => `Written to ${folder}`,

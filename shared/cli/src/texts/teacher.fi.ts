@@ -82,6 +82,8 @@ export const teacherFi: typeof teacherEn = {
       count === 0
         ? 'Mitään ei tarvitse katsoa uudelleen.'
         : `${count} opiskelijan tulokset kannattaa katsoa uudelleen: katso raportti.`,
+    notFetched: (count) =>
+      `${count} opiskelijan palautusta ei voitu hakea; syy on raportissa. Korjaa luettelon polku, osoite tai commit tai varmista, että palvelin vastaa, ja aja komento uudelleen.`,
     notJudged: (count) =>
       `${count} ${count === 1 ? 'tehtäväpalautus' : 'tehtäväpalautusta'} jäi arvioimatta. Aja komento uudelleen; jo tiedossa oleva säilyy.`,
     written: (folder) => `Kirjoitettu kansioon ${folder}`,

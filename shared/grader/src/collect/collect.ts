@@ -61,10 +61,12 @@ async function collectOne(
   } catch (error) {
     if (!(error instanceof SourceError || error instanceof SourceUnreachable)) throw error;
     // An address may hold a password, which belongs into no file.
-    const detail = from.kind === 'git' ? error.message.replaceAll(from.remote, '…') : error.message;
+    const told = from.kind === 'git' ? error.detail?.replaceAll(from.remote, '…') : error.detail;
+    const detail = told && { detail: told };
     // Whom nobody could fetch from has not handed in nothing.
-    if (error instanceof SourceUnreachable) return { ...nothing, refusals: [], problem: detail };
-    return { ...nothing, refusals: [{ reason: 'unreadable', path: student.id, detail }] };
+    if (error instanceof SourceUnreachable)
+      return { ...nothing, refusals: [], unreached: { reason: error.reason, ...detail } };
+    return { ...nothing, refusals: [{ reason: error.reason, path: student.id, ...detail }] };
   }
 }
 

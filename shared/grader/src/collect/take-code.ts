@@ -1,7 +1,7 @@
 import { matchesGlob } from 'node:path';
 import { readStarter, type CodeFiles, type Course, type Exercise } from '@course/rubric/course';
 import type { Refusal } from '../results/results.ts';
-import type { Entry } from './entry.ts';
+import { SourceError, type Entry } from './entry.ts';
 import { placed, type Candidate } from './placed.ts';
 
 /** The largest file and the most files that are taken for one exercise. */
@@ -91,6 +91,7 @@ async function takeFiles(
     else {
       const text = await readText(entry).catch((error: Error) => error);
       if (typeof text === 'string') files[file] = text;
+      else if (text instanceof SourceError) refuse(text.reason, text.detail);
       else if (text) refuse('unreadable', text.message);
       else refuse('not-text');
     }
@@ -120,7 +121,7 @@ function twinsOf(candidates: readonly Candidate[], starter: CodeFiles): Set<Cand
 /** @returns undefined for what is no text in UTF-8 */
 async function readText(entry: Entry): Promise<string | undefined> {
   const bytes = await entry.read();
-  if (bytes.length > LIMITS.bytes) throw new Error('It is larger than it claims to be.');
+  if (bytes.length > LIMITS.bytes) throw new SourceError('too-large');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.includes('\0') ? undefined : text;

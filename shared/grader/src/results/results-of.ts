@@ -108,7 +108,8 @@ function machineResult(
     max: maxPoints(exercise.manifest),
     flaky: [],
   };
-  if (submission.problem) return { ...nothing, status: 'not-judged', problem: submission.problem };
+  const { unreached } = submission;
+  if (unreached) return { ...nothing, status: 'not-judged', unreached };
   if (!submission.code.has(exercise.id)) return { ...nothing, status: 'missing' };
   if (!finding) return { ...nothing, status: 'untouched' };
   const { judged, code } = finding;
@@ -148,7 +149,7 @@ function decided(result: Result, decision: Decision | undefined): Result {
 
 /** What a person should look at before the grades are given out. */
 function reviewOf(
-  { student, refusals, problem: unreached }: Submission,
+  { student, refusals, unreached }: Submission,
   results: readonly Result[],
   similar: readonly SimilarPair[],
 ): Review[] {
@@ -166,7 +167,10 @@ function reviewOf(
   }));
   // What goes for all exercises is told once.
   const broken = unreached
-    ? undecided.slice(0, 1).map(({ kind, detail }): Review => ({ kind, detail }))
+    ? undecided.slice(0, 1).map((): Review => {
+        const { reason, detail = '' } = unreached;
+        return { kind: 'not-fetched', reason, detail };
+      })
     : undecided;
   const refused = refusals.slice(0, 1).map(({ path }): Review => ({
     kind: 'refused',

@@ -14,6 +14,10 @@ const REFUSALS = [
   'not-text',
   'unreadable',
   'no-exercise',
+  'no-zip',
+  'no-commit',
+  'no-commit-in-time',
+  'too-many-entries',
   'unknown-exercise',
   'another-copy',
 ] as const;
@@ -26,6 +30,16 @@ export const Refusal = z.object({
   detail: z.string().optional(),
 });
 export type Refusal = z.infer<typeof Refusal>;
+
+const UNREACHED = ['not-a-folder', 'unreadable', 'not-fetched', 'no-such-commit'] as const;
+
+/** Why what was handed in was not reached; the student may not be to blame. */
+export const Unreached = z.object({
+  reason: z.enum(UNREACHED),
+  /** What the system says of it; it may name places on the teacher's machine. */
+  detail: z.string().optional(),
+});
+export type Unreached = z.infer<typeof Unreached>;
 
 /** One criterion of the rubric, as tables and pages name it. */
 export const GradedCriterion = z.object({
@@ -55,8 +69,8 @@ export const Result = z.object({
   exercise: z.string(),
   /**
    * `missing`: nothing was handed in. `untouched`: the starter, but for white space and comments.
-   * `judged`: the report holds the verdicts. `not-judged`: grading itself failed, or nothing could be
-   * fetched, see `problem`.
+   * `judged`: the report holds the verdicts. `not-judged`: grading itself failed, see
+   * `problem`, or nothing could be fetched, see `unreached`.
    */
   status: z.enum(['missing', 'untouched', 'judged', 'not-judged']),
   attempted: z.boolean(),
@@ -81,6 +95,7 @@ export const Result = z.object({
     })
     .optional(),
   problem: z.string().optional(),
+  unreached: Unreached.optional(),
   /** The hash by which the store has the code that was judged. */
   code: z.string().optional(),
   report: Report.optional(),
@@ -94,9 +109,11 @@ export function isUndecided({ status, manual }: Result): boolean {
 
 /** Why a person should look at something before the grades are given out. */
 export const Review = z.object({
-  kind: z.enum(['flaky', 'not-judged', 'refused', 'similar', 'same-deployment']),
+  kind: z.enum(['flaky', 'not-judged', 'not-fetched', 'refused', 'similar', 'same-deployment']),
   exercise: z.string().optional(),
   detail: z.string(),
+  /** Of what was not fetched. */
+  reason: z.enum(UNREACHED).optional(),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -119,6 +136,11 @@ export const GradedStudent = z.object({
   results: z.array(Result),
 });
 export type GradedStudent = z.infer<typeof GradedStudent>;
+
+/** Whether the grade may still change, since something of it is undecided. */
+export function isGradeOpen({ grade, overridden, results }: GradedStudent): boolean {
+  return grade === null && !overridden && results.some(isUndecided);
+}
 
 const Passage = z.object({
   file: z.string(),

@@ -1,6 +1,6 @@
 import type { Failure } from '@course/rubric/report';
 import { durationParts } from './duration-parts.ts';
-import type { Refusal, Result, Review } from '../results/results.ts';
+import type { Refusal, Result, Review, Unreached } from '../results/results.ts';
 
 /** What the teacher's outputs say, in English. The other languages have the same shape. */
 export const en = {
@@ -10,6 +10,13 @@ export const en = {
     judged: 'Judged.',
     'not-judged': 'This could not be judged. Your teacher looks into it.',
   } satisfies Record<Result['status'], string>,
+  notFetched: (why: string) => `Nothing could be judged, since ${why}. Your teacher looks into it.`,
+  unreached: {
+    'not-a-folder': 'the folder of this hand-in is no folder of its own',
+    unreadable: 'the file or folder of this hand-in could not be read',
+    'not-fetched': 'the repository could not be fetched',
+    'no-such-commit': 'the repository does not have the commit that was named',
+  } satisfies Record<Unreached['reason'], string>,
   reached: 'reached',
   notReached: 'not reached',
   notLoaded: 'The code could not be loaded, so nothing could be tried',
@@ -79,6 +86,10 @@ export const en = {
     'not-text': 'not text',
     unreadable: 'could not be read',
     'no-exercise': 'holds no exercise: exercises/<chapter>/<exercise>/src is expected',
+    'no-zip': 'not a readable zip archive',
+    'no-commit': 'the repository has no commit',
+    'no-commit-in-time': 'the repository has no commit from before the deadline',
+    'too-many-entries': 'holds too many files: hand in without node_modules',
     'unknown-exercise':
       'no exercise lies here. Check the names of its folders; the nearest, if any:',
     'another-copy': 'another copy of an exercise. Taken was the outermost:',
@@ -87,6 +98,7 @@ export const en = {
   reviews: {
     flaky: 'flaky',
     'not-judged': 'not judged',
+    'not-fetched': 'not fetched',
     refused: 'files refused',
     similar: 'similar code',
     'same-deployment': 'same deployment',
@@ -96,6 +108,7 @@ export const en = {
     skip: 'Skip to the content',
     grade: 'Grade',
     noGrade: 'below 1',
+    openGrade: 'still open',
     student: 'Student',
     exercise: 'Exercise',
     exercises: 'Exercises',

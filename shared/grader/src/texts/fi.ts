@@ -9,6 +9,13 @@ export const fi: Texts = {
     judged: 'Arvioitu.',
     'not-judged': 'Tätä ei voitu arvioida. Opettajasi selvittää asian.',
   },
+  notFetched: (why) => `Mitään ei voitu arvioida: ${why}. Opettajasi selvittää asian.`,
+  unreached: {
+    'not-a-folder': 'palautuksen kansio ei ole oikea kansio',
+    unreadable: 'palautuksen tiedostoa tai kansiota ei voitu lukea',
+    'not-fetched': 'repositoriota ei voitu hakea',
+    'no-such-commit': 'repositoriossa ei ole nimettyä committia',
+  },
   reached: 'ratkaistu',
   notReached: 'ei ratkaistu',
   notLoaded: 'Koodia ei voitu ladata, joten mitään ei päästy kokeilemaan',
@@ -79,6 +86,10 @@ export const fi: Texts = {
     unreadable: 'ei voitu lukea',
     'no-exercise':
       'ei sisällä tehtäviä: niiden pitäisi olla kansioissa exercises/<luku>/<tehtävä>/src',
+    'no-zip': 'ei luettava zip-paketti',
+    'no-commit': 'repositoriossa ei ole yhtään committia',
+    'no-commit-in-time': 'repositoriossa ei ole committia ennen määräaikaa',
+    'too-many-entries': 'sisältää liikaa tiedostoja: palauta ilman kansiota node_modules',
     'unknown-exercise':
       'tässä ei ole tehtävää. Tarkista kansioiden nimet; lähin tehtävä, jos sellainen on:',
     'another-copy': 'toinen kopio tehtävästä. Uloin otettiin:',
@@ -87,6 +98,7 @@ export const fi: Texts = {
   reviews: {
     flaky: 'vaihteleva tulos',
     'not-judged': 'arvioimatta',
+    'not-fetched': 'ei voitu hakea',
     refused: 'torjuttuja tiedostoja',
     similar: 'samanlaista koodia',
     'same-deployment': 'sama julkaisu',
@@ -96,6 +108,7 @@ export const fi: Texts = {
     skip: 'Siirry sisältöön',
     grade: 'Arvosana',
     noGrade: 'alle 1',
+    openGrade: 'vielä avoin',
     student: 'Opiskelija',
     exercise: 'Tehtävä',
     exercises: 'Tehtävät',

@@ -8,9 +8,11 @@ import { details } from '../page.ts';
 import { toldHtml } from '../told-html.ts';
 
 /** What became of one exercise, in a word or a sentence; what a teacher has decided stands as if judged. */
-export function stateHtml({ status, manual, reached }: Result, texts: Texts): Html {
+export function stateHtml({ status, manual, reached, unreached }: Result, texts: Texts): Html {
   if (status !== 'judged' && !manual)
-    return html`<span class="quiet">${texts.status[status]}</span>`;
+    return html`<span class="quiet"
+      >${unreached ? texts.teacher.marks['not-judged'] : texts.status[status]}</span
+    >`;
   return reached
     ? html`<span class="good">✓ ${texts.reached}</span>`
     : html`<span class="bad">✗ ${texts.notReached}</span>`;
