@@ -95,6 +95,18 @@ test('where nothing was reached, nothing is judged, which is told once', () => {
   expect(review).toEqual([{ kind: 'not-fetched', ...unreached }]);
 });
 
+test.each([
+  ['symbolic-link', true, 'refused'],
+  ['unknown-exercise', true, 'misplaced'],
+  ['another-copy', true, 'misplaced'],
+  ['no-zip', false, 'nothing-taken'],
+  ['no-exercise', false, 'nothing-taken'],
+] as const)('what was refused is told by what it may cost: %s', (reason, hasCode, kind) => {
+  const refusals = [{ reason, path: 'a' }];
+  const { review } = graded(right, [], { refusals, ...(!hasCode && { code: new Map() }) });
+  expect(review).toEqual([{ kind, detail: 'a' }]);
+});
+
 test('a decision stands for what was not handed in, too', () => {
   const { results, reached } = graded(right, [{ exercise: third, reached: true }]);
   expect(reached).toBe(2);

@@ -12,6 +12,7 @@ import {
   type Review,
   type SimilarPair,
 } from './results.ts';
+import { reviewOfRefusals } from './review-of-refusals.ts';
 import { sharedDeployments } from './shared-deployments.ts';
 
 const HOURS_A_DAY = 24;
@@ -149,10 +150,11 @@ function decided(result: Result, decision: Decision | undefined): Result {
 
 /** What a person should look at before the grades are given out. */
 function reviewOf(
-  { student, refusals, unreached }: Submission,
+  submission: Submission,
   results: readonly Result[],
   similar: readonly SimilarPair[],
 ): Review[] {
+  const { student, unreached } = submission;
   const flaky = results
     .filter((result) => result.flaky.length > 0)
     .map(({ exercise, flaky: ids }): Review => ({
@@ -172,10 +174,6 @@ function reviewOf(
         return { kind: 'not-fetched', reason, detail };
       })
     : undecided;
-  const refused = refusals.slice(0, 1).map(({ path }): Review => ({
-    kind: 'refused',
-    detail: refusals.length === 1 ? path : `${path} … (${refusals.length})`,
-  }));
   const close = similar
     .filter(({ students }) => students.includes(student.id))
     .map(({ exercise, students, share }): Review => ({
@@ -183,5 +181,5 @@ function reviewOf(
       exercise,
       detail: `${students.find((id) => id !== student.id) ?? ''} ${Math.round(share * 100)} %`,
     }));
-  return [...broken, ...flaky, ...refused, ...close];
+  return [...broken, ...flaky, ...reviewOfRefusals(submission), ...close];
 }

@@ -109,7 +109,16 @@ export function isUndecided({ status, manual }: Result): boolean {
 
 /** Why a person should look at something before the grades are given out. */
 export const Review = z.object({
-  kind: z.enum(['flaky', 'not-judged', 'not-fetched', 'refused', 'similar', 'same-deployment']),
+  kind: z.enum([
+    'flaky',
+    'not-judged',
+    'not-fetched',
+    'nothing-taken',
+    'misplaced',
+    'refused',
+    'similar',
+    'same-deployment',
+  ]),
   exercise: z.string().optional(),
   detail: z.string(),
   /** Of what was not fetched. */

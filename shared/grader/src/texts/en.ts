@@ -99,6 +99,8 @@ export const en = {
     flaky: 'flaky',
     'not-judged': 'not judged',
     'not-fetched': 'not fetched',
+    'nothing-taken': 'nothing could be taken',
+    misplaced: 'work misplaced',
     refused: 'files refused',
     similar: 'similar code',
     'same-deployment': 'same deployment',

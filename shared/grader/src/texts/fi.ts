@@ -99,6 +99,8 @@ export const fi: Texts = {
     flaky: 'vaihteleva tulos',
     'not-judged': 'arvioimatta',
     'not-fetched': 'ei voitu hakea',
+    'nothing-taken': 'mitään ei voitu ottaa',
+    misplaced: 'väärässä paikassa',
     refused: 'torjuttuja tiedostoja',
     similar: 'samanlaista koodia',
     'same-deployment': 'sama julkaisu',
