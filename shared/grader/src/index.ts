@@ -1,7 +1,7 @@
 export { gradeClass, type GradeOptions } from './grade-class.ts';
 export { ManualError, type ManualFault } from './manual-error.ts';
 export { readDecisions, type Decision } from './manual.ts';
-export { findAllHanded } from './collect/find-handed.ts';
+export { findAllHanded, passedOver } from './collect/find-handed.ts';
 export { HandedError, type HandedFault } from './collect/handed-error.ts';
 export type { Handed } from './collect/submission.ts';
 export type { Progress } from './judging/judge-class.ts';

@@ -1,10 +1,11 @@
 /** Where in a submission exercises are found, and what is said of those that are not. */
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCourse } from '@course/rubric/course';
 import { expect, test } from 'vitest';
 import { collect } from '../src/collect/collect.ts';
 import type { Submission } from '../src/collect/submission.ts';
-import { findAllHanded } from '../src/index.ts';
+import { findAllHanded, passedOver } from '../src/index.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { handIn } from './support/hand-in.ts';
 
@@ -56,4 +57,13 @@ test.each([
   });
   expect(code.size).toBe(0);
   expect(refusals).toEqual([{ reason: 'unknown-exercise', path, ...(detail && { detail }) }]);
+});
+
+test('what lies in the folder of a class and is nobody’s is named', () => {
+  const folder = temporaryFolder();
+  handIn(folder, 'aino', { [APP]: 'export {};' });
+  handIn(folder, '', { 'ben.zip': '', 'cem.rar': '', '.DS_Store': '', 'notes.txt': '' });
+  symlinkSync(join(folder, 'aino'), join(folder, 'dora'));
+  const names = ['cem.rar', 'dora', 'notes.txt'].map((name) => join(folder, name));
+  expect(passedOver([folder, join(folder, 'ben.zip')])).toEqual(names);
 });

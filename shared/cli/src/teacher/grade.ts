@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import {
   findAllHanded,
   gradeClass,
   HandedError,
   isUndecided,
   ManualError,
+  passedOver,
   readDecisions,
   writeOutputs,
   type Decision,
@@ -66,7 +67,8 @@ export async function grade(
   );
   print(line.summary());
   await writeOutputs(results, out, { language });
-  return summarize(context, results, out);
+  const overlooked = passedOver(submissions.map((path) => resolve(directory, path)));
+  return summarize(context, results, overlooked, out);
 }
 
 function handedIn({ directory, texts }: Context, submissions: string[]): Handed[] {
@@ -141,7 +143,12 @@ function exercisesNamed({ course, texts }: Context, names: string[]): Exercise[]
   return course.exercises.filter(({ id }) => names.some((name) => id.includes(name)));
 }
 
-function summarize({ texts, print }: Context, { students }: Results, out: string): ExitCode {
+function summarize(
+  { texts, print }: Context,
+  { students }: Results,
+  overlooked: readonly string[],
+  out: string,
+): ExitCode {
   const { grade: say } = texts.teacher;
   const byGrade = Map.groupBy(students, ({ grade: given }) => given);
   print('', say.grades);
@@ -155,6 +162,7 @@ function summarize({ texts, print }: Context, { students }: Results, out: string
   print('', say.review(students.filter(({ review }) => review.length > 0).length));
   if (notFetched > 0) print(say.notFetched(notFetched));
   if (notJudged > 0) print(say.notJudged(notJudged));
+  if (overlooked.length > 0) print(say.passedOver(overlooked.map((path) => basename(path))));
   print(say.written(out));
   return notJudged + notFetched > 0 ? EXIT.ENVIRONMENT : EXIT.REACHED;
 }

@@ -80,6 +80,8 @@ export const teacherEn = {
       `The work of ${count} ${count === 1 ? 'student' : 'students'} could not be fetched, and the report says why. Correct the path, address or commit in the roster, or see that the host answers, and run the command again.`,
     notJudged: (count: number) =>
       `${count} ${count === 1 ? 'submission' : 'submissions'} to an exercise could not be judged. Run the command again; what is known stays.`,
+    passedOver: (names: string[]) =>
+      `Passed over, since it is neither a folder nor a zip: ${names.join(', ')}`,
     written: (folder: string) => `Written to ${folder}`,
     noDecisions: (file: string) => `${file} is not there. Correct the path after --manual.`,
     stranger: (file: string, name: string) =>

@@ -86,6 +86,7 @@ export const teacherFi: typeof teacherEn = {
       `${count} opiskelijan palautusta ei voitu hakea; syy on raportissa. Korjaa luettelon polku, osoite tai commit tai varmista, että palvelin vastaa, ja aja komento uudelleen.`,
     notJudged: (count) =>
       `${count} ${count === 1 ? 'tehtäväpalautus' : 'tehtäväpalautusta'} jäi arvioimatta. Aja komento uudelleen; jo tiedossa oleva säilyy.`,
+    passedOver: (names) => `Ohitettiin, koska se ei ole kansio eikä zip: ${names.join(', ')}`,
     written: (folder) => `Kirjoitettu kansioon ${folder}`,
     noDecisions: (file) => `Tiedostoa ${file} ei ole. Korjaa valitsimen --manual polku.`,
     stranger: (file, name) =>
