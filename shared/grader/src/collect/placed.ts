@@ -68,7 +68,7 @@ export function placed(entries: readonly Entry[], ids: readonly string[]): Place
 
 /** Of two at the same depth, the one in `exercises/` lies where the course has it. */
 function outermostFirst(a: string, b: string): number {
-  const inCourse = (folder: string): number => Number(!/^exercises\//.test(folder));
+  const inCourse = (folder: string): number => Number(!folder.startsWith('exercises/'));
   return depth(a) - depth(b) || inCourse(a) - inCourse(b) || (a < b ? -1 : 1);
 }
 

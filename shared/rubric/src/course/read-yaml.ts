@@ -7,9 +7,9 @@ import { CourseError } from './course-error.ts';
 export interface OpenYaml {
   value: unknown;
   /** The line of an entry, or of the nearest one around it. */
-  lineOf(path: readonly PropertyKey[]): number | undefined;
+  lineOf(this: void, path: readonly PropertyKey[]): number | undefined;
   /** A plain value to the letter: `007` is a number that would lose its zeros. */
-  sourceOf(path: readonly PropertyKey[]): string | undefined;
+  sourceOf(this: void, path: readonly PropertyKey[]): string | undefined;
 }
 
 /**
