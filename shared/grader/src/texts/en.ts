@@ -129,7 +129,7 @@ export const en = {
   learner: {
     title: (name: string) => `Feedback for ${name}`,
     facts: (reached: number, attempted: number, all: number) =>
-      `${reached} of ${all} exercises reached, ${attempted} attempted`,
+      `${reached} of ${all} ${all === 1 ? 'exercise' : 'exercises'} reached, ${attempted} attempted`,
     overview: 'All exercises',
     refused: 'Files that were not taken',
     refusedNote: 'The rest was graded without them.',
@@ -152,7 +152,7 @@ export const en = {
     count: 'Students',
     share: 'Share',
     reachedMedian: (middle: string, all: number) =>
-      `Half of the students have reached at least ${middle} of ${all} exercises.`,
+      `Half of the students have reached at least ${middle} of ${all} ${all === 1 ? 'exercise' : 'exercises'}.`,
     map: 'Students and exercises',
     mapCaption:
       'Each cell: a mark, and the points. ✓ reached, ◐ attempted, ○ still the starter, – nothing handed in, ? could not be judged. A ~ after it: flaky.',
@@ -166,7 +166,8 @@ export const en = {
     },
     scroll: 'Table of students and exercises; scroll it sideways',
     mistakes: 'What most got wrong',
-    mistakesCaption: 'The criteria that failed most often among the students who were judged',
+    mistakesCaption:
+      'The criteria that failed most often among the students whose code was judged and could be loaded',
     failedShare: 'Failed',
     failures: 'How',
     criteria: 'Criteria',

@@ -167,7 +167,7 @@ export const fi: Texts = {
     scroll: 'Opiskelijoiden ja tehtävien taulukko; vieritä sivusuunnassa',
     mistakes: 'Missä useimmat erehtyivät',
     mistakesCaption:
-      'Arviointikohdat, jotka jäivät useimmin läpäisemättä arvioiduilta opiskelijoilta',
+      'Arviointikohdat, jotka jäivät useimmin läpäisemättä niiltä, joiden koodi arvioitiin ja saatiin ladattua',
     failedShare: 'Ei läpi',
     failures: 'Miten',
     criteria: 'Arviointikohdat',
