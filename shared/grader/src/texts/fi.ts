@@ -99,7 +99,7 @@ export const fi: Texts = {
     flaky: 'vaihteleva tulos',
     'not-judged': 'arvioimatta',
     'not-fetched': 'ei voitu hakea',
-    'nothing-taken': 'mitään ei voitu ottaa',
+    'nothing-taken': 'mitään ei voitu ottaa vastaan',
     misplaced: 'väärässä paikassa',
     refused: 'torjuttuja tiedostoja',
     similar: 'samanlaista koodia',
