@@ -12,6 +12,9 @@ const ANY_PLACE = /^(?<folder>(?:[^/]+\/)*?[^/]+)\/src\/./;
 /** A name that is numbered like those of exercises. */
 const NUMBERED = /^\d+[-_ .]/;
 
+/** How many folders are compared with the exercises' names, and how long each may be: it costs time. */
+const COMPARED = { folders: 200, length: 120 };
+
 /** What macOS puts into archives beside each file, under the file's own path. */
 const ATTRIBUTES = '__MACOSX/';
 
@@ -52,7 +55,7 @@ export function placed(entries: readonly Entry[], ids: readonly string[]): Place
       candidates.push({ entry, file });
     } else {
       const { folder } = ANY_PLACE.exec(entry.path)?.groups ?? {};
-      if (folder) strange.add(folder);
+      if (folder && mayBeMeant(folder) && strange.size < COMPARED.folders) strange.add(folder);
     }
   }
   const exercises = new Map(
@@ -76,10 +79,13 @@ function depth(folder: string): number {
   return folder.split('/').length;
 }
 
+function mayBeMeant(folder: string): boolean {
+  return folder.length <= COMPARED.length && !folder.split('/').includes('node_modules');
+}
+
 /** A clone holds other `src/` folders too, of the product itself: their names are like no exercise's. */
 function stranger(folder: string, ids: readonly string[]): Refusal[] {
   const parts = folder.split('/');
-  if (parts.includes('node_modules')) return [];
   const name = parts.at(-1) ?? '';
   const sameName = ids.filter((id) => id.endsWith(`/${name}`));
   const nearest = sameName.length === 1 ? sameName[0] : closest(parts.slice(-2).join('/'), ids);
