@@ -8,5 +8,6 @@ export type { Progress } from './judging/judge-class.ts';
 export { OtherEdition, workFor, type WorkerOptions } from './work-for.ts';
 export { NothingToReplay, replay, type Replay } from './replay.ts';
 export { isUndecided, Results } from './results/results.ts';
+export { gradeCounts } from './statistics/grades.ts';
 export { writeOutputs, type OutputOptions } from './export/write-outputs.ts';
 export { publish, PublishError, type Published, type PublishFault } from './publish/publish.ts';

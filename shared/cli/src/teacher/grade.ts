@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import {
   findAllHanded,
   gradeClass,
+  gradeCounts,
   HandedError,
   isUndecided,
   ManualError,
@@ -150,11 +151,10 @@ function summarize(
   out: string,
 ): ExitCode {
   const { grade: say } = texts.teacher;
-  const byGrade = Map.groupBy(students, ({ grade: given }) => given);
   print('', say.grades);
-  for (const given of [5, 4, 3, 2, 1, null]) {
-    const count = byGrade.get(given)?.length ?? 0;
-    if (count > 0) print(`${given ?? say.none}`.padEnd(say.grades.length - 5) + count);
+  for (const { grade: given, count } of gradeCounts(students)) {
+    const name = given === 'open' ? say.open : `${given ?? say.none}`;
+    if (count > 0) print(name.padEnd(say.grades.length - 5) + count);
   }
   const undecided = students.map(({ results }) => results.filter(isUndecided));
   const notFetched = undecided.filter((some) => some.some(({ unreached }) => unreached)).length;

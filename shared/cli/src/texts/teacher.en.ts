@@ -72,6 +72,7 @@ export const teacherEn = {
       `${all} ${all === 1 ? 'judging' : 'judgings'}, ${known} of them known before, in ${seconds} s`,
     grades: 'Grade   students',
     none: 'none',
+    open: 'open',
     review: (count: number) =>
       count === 0
         ? 'Nothing needs a second look.'

@@ -78,6 +78,7 @@ export const teacherFi: typeof teacherEn = {
       `${all === 1 ? '1 arviointi, josta' : `${all} arviointia, joista`} ${known} oli tiedossa ennestään, ${seconds.replace('.', ',')} sekunnissa`,
     grades: 'Arvosana   opiskelijoita',
     none: 'ei arvosanaa',
+    open: 'avoin',
     review: (count) =>
       count === 0
         ? 'Mitään ei tarvitse katsoa uudelleen.'
