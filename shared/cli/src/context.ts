@@ -1,4 +1,5 @@
 import {
+  closest,
   findExercise,
   readCourse,
   type Course,
@@ -6,7 +7,6 @@ import {
   type Language,
 } from '@course/rubric/course';
 import { CliError } from './cli-error.ts';
-import { closest } from './closest.ts';
 import { ProgressStore } from './progress/progress.ts';
 import { shortName, type Look } from './screen/exercise-lines.ts';
 import { styleFor } from './screen/style.ts';

@@ -2,7 +2,11 @@
  * Where `course` begins, under the pinned Node; `bootstrap/` brings that Node and starts this. What a
  * command needs is imported when it is called, so that `verify` can tell even of a broken package.
  */
+import { tolerateClosedPipes } from './closed-pipe.ts';
+
 const argv = process.argv.slice(2);
+
+tolerateClosedPipes();
 
 process.exitCode = await run();
 

@@ -50,7 +50,7 @@ export interface GradeOptions {
 export async function gradeClass(options: GradeOptions): Promise<Results> {
   const { course, confined, decisions, fresh, onProgress, jobs } = options;
   const part = { ...course, exercises: [...(options.exercises ?? course.exercises)] };
-  const submissions = await collect(options.handed, part, options.signal);
+  const submissions = await collect(options.handed, course, part.exercises, options.signal);
   const office = await openOffice(course, options);
   try {
     const { edition, store, queue } = office;

@@ -1,11 +1,13 @@
 export { gradeClass, type GradeOptions } from './grade-class.ts';
+export { ManualError, type ManualFault } from './manual-error.ts';
 export { readDecisions, type Decision } from './manual.ts';
-export { findAllHanded } from './collect/find-handed.ts';
+export { findAllHanded, passedOver } from './collect/find-handed.ts';
 export { HandedError, type HandedFault } from './collect/handed-error.ts';
 export type { Handed } from './collect/submission.ts';
 export type { Progress } from './judging/judge-class.ts';
 export { OtherEdition, workFor, type WorkerOptions } from './work-for.ts';
 export { NothingToReplay, replay, type Replay } from './replay.ts';
 export { isUndecided, Results } from './results/results.ts';
+export { gradeCounts } from './statistics/grades.ts';
 export { writeOutputs, type OutputOptions } from './export/write-outputs.ts';
 export { publish, PublishError, type Published, type PublishFault } from './publish/publish.ts';

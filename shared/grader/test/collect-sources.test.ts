@@ -49,7 +49,7 @@ test('of a repository, the last commit before the deadline is taken', async () =
   expect(newest?.code.get(CRUD)).toEqual({ 'app.ts': 'export const late = 1;' });
   expect(missing).toMatchObject({
     refusals: [],
-    problem: expect.stringContaining('Git could not'),
+    unreached: { reason: 'not-fetched' },
   });
 });
 
@@ -74,21 +74,19 @@ test('what was not reached is a problem; what is there and is nothing good is th
   });
   const submissions = await collect(findAllHanded([join(folder, 'class.csv')]), course);
   const told = Object.fromEntries(
-    submissions.map(({ student, problem, refusals }) => [
+    submissions.map(({ student, unreached, refusals }) => [
       student.id,
-      { problem: problem !== undefined, refused: refusals.map(({ reason }) => reason) },
+      unreached ? ['not reached', unreached.reason] : refusals.map(({ reason }) => reason),
     ]),
   );
-  const problem = { problem: true, refused: [] };
-  const refused = { problem: false, refused: ['unreadable'] };
   expect(told).toEqual({
-    'no-folder': problem,
-    'no-folder-but-a-file': problem,
-    'no-zip': problem,
-    'no-host': problem,
-    'no-such-commit': problem,
-    rubbish: refused,
-    'no-commit': refused,
+    'no-folder': ['not reached', 'unreadable'],
+    'no-folder-but-a-file': ['not reached', 'not-a-folder'],
+    'no-zip': ['not reached', 'unreadable'],
+    'no-host': ['not reached', 'not-fetched'],
+    'no-such-commit': ['not reached', 'no-such-commit'],
+    rubbish: ['no-zip'],
+    'no-commit': ['no-commit'],
   });
   expect(JSON.stringify(submissions)).not.toContain('secret');
 });

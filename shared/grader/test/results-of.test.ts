@@ -69,6 +69,10 @@ test('only what has a verdict is late', () => {
     { hours: 33, keeps: 0.8 },
     undefined,
   ]);
+  expect(graded(right, [], { hoursLate: 441 }).results[1]).toMatchObject({
+    reached: false,
+    late: { tooLate: true },
+  });
   expect(graded({ problem: 'no' }, [], { hoursLate: 33 }).results[1]?.late).toBeUndefined();
 });
 
@@ -83,12 +87,24 @@ test('what could not be judged is to be looked at until the teacher decides', ()
 });
 
 test('where nothing was reached, nothing is judged, which is told once', () => {
-  const unreached = { code: new Map(), problem: 'No such host.' };
-  const { results, review } = graded(right, [], unreached);
-  expect(results.map(({ status, problem }) => ({ status, problem }))).toEqual(
-    exercises.map(() => ({ status: 'not-judged', problem: 'No such host.' })),
+  const unreached = { reason: 'not-fetched', detail: 'No such host.' } as const;
+  const { results, review } = graded(right, [], { code: new Map(), unreached });
+  expect(results.map(({ status, unreached: why }) => ({ status, why }))).toEqual(
+    exercises.map(() => ({ status: 'not-judged', why: unreached })),
   );
-  expect(review).toEqual([{ kind: 'not-judged', detail: 'No such host.' }]);
+  expect(review).toEqual([{ kind: 'not-fetched', ...unreached }]);
+});
+
+test.each([
+  ['symbolic-link', true, 'refused'],
+  ['unknown-exercise', true, 'misplaced'],
+  ['another-copy', true, 'misplaced'],
+  ['no-zip', false, 'nothing-taken'],
+  ['no-exercise', false, 'nothing-taken'],
+] as const)('what was refused is told by what it may cost: %s', (reason, hasCode, kind) => {
+  const refusals = [{ reason, path: 'a' }];
+  const { review } = graded(right, [], { refusals, ...(!hasCode && { code: new Map() }) });
+  expect(review).toEqual([{ kind, detail: 'a' }]);
 });
 
 test('a decision stands for what was not handed in, too', () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -125,6 +125,17 @@ test.each(['solution', 'alternatives/by-hand'])('%s is code of the course’s ow
 
 test.each(['src', 'solutions', '', '/srv/submissions/solution'])('“%s” is not', (folder) => {
   expect(isOwnCode(folder)).toBe(false);
+});
+
+test('what becomes of verdicts makes no other edition: weights, lateness, grades', () => {
+  const course = courseWith('01-basics/01-a');
+  for (const name of ['pnpm-lock.yaml', 'tsconfig.base.json'])
+    writeFileSync(join(course.root, name), '');
+  mkdirSync(join(course.root, 'shared/kit'), { recursive: true });
+  writeFileSync(join(course.root, 'shared/kit/package.json'), '{}');
+  const weighed = { ...course, manifest: { ...course.manifest, weights: { '01-basics/01-a': 3 } } };
+  const edition = new Edition(course.root);
+  expect(edition.ofCourse(weighed)).toBe(edition.ofCourse(course));
 });
 
 test.each(['kit/src/own.ts', 'kit/package.json', 'rubric/src/own.ts'])(

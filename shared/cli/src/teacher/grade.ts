@@ -1,22 +1,26 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import {
   findAllHanded,
   gradeClass,
+  gradeCounts,
   HandedError,
   isUndecided,
+  ManualError,
+  passedOver,
   readDecisions,
   writeOutputs,
   type Decision,
   type Handed,
   type Results,
 } from '@course/grader';
-import { CourseError, type Exercise } from '@course/rubric/course';
+import type { Exercise } from '@course/rubric/course';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { defaultJobs } from './default-jobs.ts';
 import { tellHandedFault } from './handed-fault.ts';
+import { tellManualFaults } from './manual-fault.ts';
 import { ProgressLine } from './progress-line.ts';
 
 /** What `course grade` takes. */
@@ -64,7 +68,8 @@ export async function grade(
   );
   print(line.summary());
   await writeOutputs(results, out, { language });
-  return summarize(context, results, out);
+  const overlooked = passedOver(submissions.map((path) => resolve(directory, path)));
+  return summarize(context, results, overlooked, out);
 }
 
 function handedIn({ directory, texts }: Context, submissions: string[]): Handed[] {
@@ -77,24 +82,25 @@ function handedIn({ directory, texts }: Context, submissions: string[]): Handed[
 }
 
 function decisionsFor(
-  { directory, texts, course }: Context,
+  context: Context,
   handed: readonly Handed[],
   { out, manual }: { out: string; manual: string | undefined },
 ): Decision[] {
+  const { directory, texts, course } = context;
   const file = resolve(directory, manual ?? join(out, 'manual.yaml'));
   if (manual && !existsSync(file)) throw new CliError(texts.teacher.grade.noDecisions(file));
-  const decisions = readManual(file);
+  const decisions = readManual(file, context);
   const stranger = strangerIn(decisions, handed, course);
   if (stranger) throw new CliError(texts.teacher.grade.stranger(file, stranger));
   return decisions;
 }
 
-function readManual(file: string): Decision[] {
+function readManual(file: string, { course, texts }: Context): Decision[] {
   try {
-    return readDecisions(file);
+    return readDecisions(file, course);
   } catch (error) {
-    if (!(error instanceof CourseError)) throw error;
-    throw new CliError(error.message, EXIT.USAGE, { cause: error });
+    if (!(error instanceof ManualError)) throw error;
+    throw new CliError(tellManualFaults(error, texts), EXIT.USAGE, { cause: error });
   }
 }
 
@@ -138,17 +144,25 @@ function exercisesNamed({ course, texts }: Context, names: string[]): Exercise[]
   return course.exercises.filter(({ id }) => names.some((name) => id.includes(name)));
 }
 
-function summarize({ texts, print }: Context, { students }: Results, out: string): ExitCode {
+function summarize(
+  { texts, print }: Context,
+  { students }: Results,
+  overlooked: readonly string[],
+  out: string,
+): ExitCode {
   const { grade: say } = texts.teacher;
-  const byGrade = Map.groupBy(students, ({ grade: given }) => given);
   print('', say.grades);
-  for (const given of [5, 4, 3, 2, 1, null]) {
-    const count = byGrade.get(given)?.length ?? 0;
-    if (count > 0) print(`${given ?? say.none}`.padEnd(say.grades.length - 5) + count);
+  for (const { grade: given, count } of gradeCounts(students)) {
+    const name = given === 'open' ? say.open : `${given ?? say.none}`;
+    if (count > 0) print(name.padEnd(say.grades.length - 5) + count);
   }
-  const notJudged = students.flatMap(({ results }) => results).filter(isUndecided).length;
+  const undecided = students.map(({ results }) => results.filter(isUndecided));
+  const notFetched = undecided.filter((some) => some.some(({ unreached }) => unreached)).length;
+  const notJudged = undecided.flat().filter(({ unreached }) => !unreached).length;
   print('', say.review(students.filter(({ review }) => review.length > 0).length));
+  if (notFetched > 0) print(say.notFetched(notFetched));
   if (notJudged > 0) print(say.notJudged(notJudged));
+  if (overlooked.length > 0) print(say.passedOver(overlooked.map((path) => basename(path))));
   print(say.written(out));
-  return notJudged > 0 ? EXIT.ENVIRONMENT : EXIT.REACHED;
+  return notJudged + notFetched > 0 ? EXIT.ENVIRONMENT : EXIT.REACHED;
 }

@@ -1,9 +1,11 @@
 import type { HandedFaultTexts } from '../teacher/handed-fault.ts';
+import { manualEn } from './manual.en.ts';
 
 /** What is wrong with what was named as a class; the file and the line stand before it. */
 const handed: HandedFaultTexts = {
   missing: () => 'is not there. Correct the path.',
   unreadable: ({ detail }) => `cannot be read as a table (${detail}). Save it as CSV again.`,
+  'not-utf-8': () => 'is not in UTF-8. Save it again as CSV with the encoding UTF-8.',
   'no-class': () => 'is neither a folder, nor a zip, nor a roster (.csv).',
   'no-student': () => 'holds no student. A folder or a zip for each is expected in it.',
   twice: ({ id }) => `${id} is there twice. Name each student in one place only.`,
@@ -19,6 +21,7 @@ const handed: HandedFaultTexts = {
 /** What the teacher's commands say in English. */
 export const teacherEn = {
   handed,
+  manual: manualEn,
   line: (file: string, line: number) => `${file}, line ${line}`,
   help: {
     publish: 'publish the student edition, without solutions and hidden inputs',
@@ -69,12 +72,17 @@ export const teacherEn = {
       `${all} ${all === 1 ? 'judging' : 'judgings'}, ${known} of them known before, in ${seconds} s`,
     grades: 'Grade   students',
     none: 'none',
+    open: 'open',
     review: (count: number) =>
       count === 0
         ? 'Nothing needs a second look.'
         : `${count} ${count === 1 ? 'student needs' : 'students need'} a second look: see the report.`,
+    notFetched: (count: number) =>
+      `The work of ${count} ${count === 1 ? 'student' : 'students'} could not be fetched, and the report says why. Correct the path, address or commit in the roster, or see that the host answers, and run the command again.`,
     notJudged: (count: number) =>
       `${count} ${count === 1 ? 'submission' : 'submissions'} to an exercise could not be judged. Run the command again; what is known stays.`,
+    passedOver: (names: string[]) =>
+      `Passed over, since it is neither a folder nor a zip: ${names.join(', ')}`,
     written: (folder: string) => `Written to ${folder}`,
     noDecisions: (file: string) => `${file} is not there. Correct the path after --manual.`,
     stranger: (file: string, name: string) =>
@@ -89,10 +97,14 @@ export const teacherEn = {
     faults: {
       'inside-the-course': (folder: string) =>
         `${folder} lies in the course itself. Choose a folder outside of it.`,
+      'not-a-folder': (folder: string) =>
+        `${folder} is no folder, or lies in what is none. Choose a new folder.`,
       'not-empty': (folder: string) =>
         `${folder} is not empty, and no repository. Choose a new folder, or the one that you published into before.`,
       uncommitted: (folder: string) =>
         `${folder} has changes that are not committed. Commit or discard them first: git -C ${folder} status`,
+      'not-an-edition': (folder: string) =>
+        `The newest commit in ${folder} is not one that publish made, and what it holds would be overwritten. Choose a new folder, or a clone of what you published before, without commits of its own.`,
     },
   },
 };

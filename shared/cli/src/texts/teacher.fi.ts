@@ -1,4 +1,5 @@
 import type { HandedFaultTexts } from '../teacher/handed-fault.ts';
+import { manualFi } from './manual.fi.ts';
 import type { teacherEn } from './teacher.en.ts';
 
 /** Mitä vikaa on siinä, mikä nimettiin kurssiryhmäksi; tiedosto ja rivi kerrotaan ennen sitä. */
@@ -6,6 +7,8 @@ const handed: HandedFaultTexts = {
   missing: () => 'sitä ei ole. Korjaa polku.',
   unreadable: ({ detail }) =>
     `sitä ei voi lukea taulukkona (${detail}). Tallenna se uudelleen CSV-muodossa.`,
+  'not-utf-8': () =>
+    'sen merkistö ei ole UTF-8. Tallenna se uudelleen CSV-muodossa, merkistönä UTF-8.',
   'no-class': () => 'se ei ole kansio, zip eikä luettelo (.csv).',
   'no-student': () =>
     'siinä ei ole yhtään opiskelijaa. Siinä pitäisi olla jokaiselta kansio tai zip.',
@@ -22,6 +25,7 @@ const handed: HandedFaultTexts = {
 /** Mitä opettajan komennot sanovat suomeksi. */
 export const teacherFi: typeof teacherEn = {
   handed,
+  manual: manualFi,
   line: (file, line) => `${file}, rivi ${line}`,
   help: {
     publish: 'julkaise opiskelijan versio ilman ratkaisuja ja piilotettuja syötteitä',
@@ -74,12 +78,16 @@ export const teacherFi: typeof teacherEn = {
       `${all === 1 ? '1 arviointi, josta' : `${all} arviointia, joista`} ${known} oli tiedossa ennestään, ${seconds.replace('.', ',')} sekunnissa`,
     grades: 'Arvosana   opiskelijoita',
     none: 'ei arvosanaa',
+    open: 'avoin',
     review: (count) =>
       count === 0
         ? 'Mitään ei tarvitse katsoa uudelleen.'
         : `${count} opiskelijan tulokset kannattaa katsoa uudelleen: katso raportti.`,
+    notFetched: (count) =>
+      `${count} opiskelijan palautusta ei voitu hakea; syy on raportissa. Korjaa luettelon polku, osoite tai commit tai varmista, että palvelin vastaa, ja aja komento uudelleen.`,
     notJudged: (count) =>
       `${count} ${count === 1 ? 'tehtäväpalautus' : 'tehtäväpalautusta'} jäi arvioimatta. Aja komento uudelleen; jo tiedossa oleva säilyy.`,
+    passedOver: (names) => `Ohitettiin, koska se ei ole kansio eikä zip: ${names.join(', ')}`,
     written: (folder) => `Kirjoitettu kansioon ${folder}`,
     noDecisions: (file) => `Tiedostoa ${file} ei ole. Korjaa valitsimen --manual polku.`,
     stranger: (file, name) =>
@@ -94,10 +102,14 @@ export const teacherFi: typeof teacherEn = {
     faults: {
       'inside-the-course': (folder) =>
         `${folder} on kurssin omassa kansiossa. Valitse kansio sen ulkopuolelta.`,
+      'not-a-folder': (folder) =>
+        `${folder} ei ole kansio, tai jokin sen polulla ei ole. Valitse uusi kansio.`,
       'not-empty': (folder) =>
         `${folder} ei ole tyhjä eikä repositorio. Valitse uusi kansio tai se, johon olet julkaissut aiemmin.`,
       uncommitted: (folder) =>
         `Kansiossa ${folder} on muutoksia, joita ei ole commitoitu. Commitoi tai hylkää ne ensin: git -C ${folder} status`,
+      'not-an-edition': (folder) =>
+        `Kansion ${folder} uusin commit ei ole komennon publish tekemä, ja sen sisältö korvautuisi. Valitse uusi kansio tai aiemmin julkaisemasi repositorion klooni, jossa ei ole muita committeja.`,
     },
   },
 };

@@ -1,3 +1,5 @@
+import type { Refusal, Unreached } from '../results/results.ts';
+
 /** One thing in what a student handed in, before anything of it is believed. */
 export interface Entry {
   /** As it was found: with forward slashes, and maybe hostile. */
@@ -25,9 +27,27 @@ export const MOST_ENTRIES = 20_000;
 /** What was handed in is there, and is not what it should be: that is the student's. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
+  readonly reason: Refusal['reason'];
+  /** What a library or the system says of it. */
+  readonly detail: string | undefined;
+
+  constructor(reason: Refusal['reason'], detail?: string, options?: ErrorOptions) {
+    super([reason, detail].filter(Boolean).join(': '), options);
+    this.reason = reason;
+    this.detail = detail;
+  }
 }
 
 /** What was handed in was not reached: the roster may be wrong, or a host, the network or a disk fails. */
 export class SourceUnreachable extends Error {
   override readonly name = 'SourceUnreachable';
+  readonly reason: Unreached['reason'];
+  /** What the system says of it. */
+  readonly detail: string | undefined;
+
+  constructor(reason: Unreached['reason'], detail?: string, options?: ErrorOptions) {
+    super([reason, detail].filter(Boolean).join(': '), options);
+    this.reason = reason;
+    this.detail = detail;
+  }
 }

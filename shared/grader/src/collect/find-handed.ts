@@ -42,6 +42,24 @@ export function findAllHanded(paths: readonly string[]): Handed[] {
   return all;
 }
 
+/**
+ * What lies in folders of a class and is nobody's: another kind of archive, a symbolic link, a stray file.
+ *
+ * @returns absolute paths
+ */
+export function passedOver(paths: readonly string[]): string[] {
+  return paths
+    .filter((path) => kindOf(path) === 'folder')
+    .flatMap((path) =>
+      readdirSync(path, { withFileTypes: true })
+        .filter(({ name }) => !name.startsWith('.'))
+        .map((entry) => ({ file: join(path, entry.name), isFolder: entry.isDirectory() })),
+    )
+    .filter(({ file, isFolder }) => one(file, isFolder).length === 0)
+    .map(({ file }) => file)
+    .toSorted();
+}
+
 function one(path: string, isFolder: boolean): Handed[] {
   if (isFolder) return [handed(basename(path), { kind: 'folder', path })];
   if (extname(path).toLowerCase() !== '.zip') return [];

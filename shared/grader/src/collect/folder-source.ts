@@ -15,11 +15,11 @@ const SKIPPED = new Set(['node_modules', '.git', '.course']);
  */
 export async function folderSource(folder: string): Promise<Source> {
   try {
-    if (!(await lstat(folder)).isDirectory()) throw new SourceUnreachable('It is not a folder.');
+    if (!(await lstat(folder)).isDirectory()) throw new SourceUnreachable('not-a-folder');
     return { entries: await list(folder), close() {} };
   } catch (error) {
     if (error instanceof SourceError || error instanceof SourceUnreachable) throw error;
-    throw new SourceUnreachable(`It cannot be read: ${(error as Error).message}`, { cause: error });
+    throw new SourceUnreachable('unreadable', (error as Error).message, { cause: error });
   }
 }
 
@@ -33,7 +33,7 @@ async function list(folder: string): Promise<Entry[]> {
         if (!SKIPPED.has(found.name)) waiting.push(`${path}/`);
         continue;
       }
-      if (entries.length === MOST_ENTRIES) throw new SourceError('It holds too many files.');
+      if (entries.length === MOST_ENTRIES) throw new SourceError('too-many-entries');
       const file = join(folder, path);
       entries.push({
         path,
@@ -50,7 +50,7 @@ async function list(folder: string): Promise<Entry[]> {
 async function readRegular(file: string): Promise<Buffer> {
   const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    if (!(await handle.stat()).isFile()) throw new Error('It is no longer a file.');
+    if (!(await handle.stat()).isFile()) throw new SourceError('not-a-file');
     return await handle.readFile();
   } finally {
     await handle.close();

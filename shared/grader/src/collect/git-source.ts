@@ -44,29 +44,31 @@ export async function gitSource(remote: string, revision: Revision = {}): Promis
     return { entries: await list(folder, commit), close };
   } catch (error) {
     await close();
-    if (error instanceof SourceError) throw error;
+    if (error instanceof SourceError || error instanceof SourceUnreachable) throw error;
     const { stderr = '', message } = error as { stderr?: string; message: string };
-    throw new SourceUnreachable(`Git could not fetch it: ${stderr.trim() || message}`, {
-      cause: error,
-    });
+    throw new SourceUnreachable('not-fetched', stderr.trim() || message, { cause: error });
   }
 }
 
 async function findCommit(folder: string, { commit, before }: Revision): Promise<string> {
   const name = commit ?? 'HEAD';
-  if (name.startsWith('-')) throw new Error(`There is no commit ${name}.`);
+  if (name.startsWith('-')) throw new SourceUnreachable('no-such-commit', name);
   const until = before ? [`--before=${before.toISOString()}`] : [];
   // In a repository without any commit there is no HEAD either.
   const lenient = commit ? [] : ['--ignore-missing'];
-  const found = await git(folder, 'rev-list', '-1', ...lenient, ...until, name, '--');
+  const found = await git(folder, 'rev-list', '-1', ...lenient, ...until, name, '--').catch(
+    (error: unknown) => {
+      throw commit ? new SourceUnreachable('no-such-commit', commit, { cause: error }) : error;
+    },
+  );
   if (found) return found;
-  throw new SourceError(`There is no commit${before ? ' from before the deadline' : ''}.`);
+  throw new SourceError(before ? 'no-commit-in-time' : 'no-commit');
 }
 
 async function list(folder: string, commit: string): Promise<Entry[]> {
   const listing = await git(folder, 'ls-tree', '-r', '-z', '--long', commit);
   const lines = listing.split('\0').filter(Boolean);
-  if (lines.length > MOST_ENTRIES) throw new SourceError('It holds too many files.');
+  if (lines.length > MOST_ENTRIES) throw new SourceError('too-many-entries');
   return lines.map((line) => {
     const tab = line.indexOf('\t');
     const [mode = '', , object = '', size = ''] = line.slice(0, tab).split(/ +/);

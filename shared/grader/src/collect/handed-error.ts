@@ -2,6 +2,7 @@
 export type HandedFault =
   | { kind: 'missing' }
   | { kind: 'unreadable'; detail: string }
+  | { kind: 'not-utf-8' }
   | { kind: 'no-class' }
   | { kind: 'no-student' }
   | { kind: 'twice'; id: string }

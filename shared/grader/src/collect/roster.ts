@@ -7,6 +7,8 @@ import type { Handed } from './submission.ts';
 
 const COLUMNS = ['id', 'name', 'folder', 'zip', 'git', 'commit', 'deadline', 'submitted'] as const;
 
+const DELIMITERS = [';', '\t', ','];
+
 /** A line, without what is empty in it. One of `folder`, `zip` and `git` tells where the code is. */
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
@@ -74,11 +76,10 @@ function handedBy(
 
 function parseCsv(file: string): Parsed[] {
   try {
-    return parse(readFileSync(file), {
-      bom: true,
+    const text = textOf(file);
+    return parse(text, {
       columns: (names: string[]) => names.map((name) => known(file, name.trim().toLowerCase())),
-      // Spreadsheets write what their country reads.
-      delimiter: [',', ';', '\t'],
+      delimiter: delimiterOf(text),
       info: true,
       skip_empty_lines: true,
       trim: true,
@@ -89,6 +90,22 @@ function parseCsv(file: string): Parsed[] {
     const fault = { kind: 'unreadable', detail: (error as Error).message } as const;
     throw new HandedError(file, fault, line, { cause: error });
   }
+}
+
+/** Read as anything else, names would be told and written with letters that they do not have. */
+function textOf(file: string): string {
+  const bytes = readFileSync(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new HandedError(file, { kind: 'not-utf-8' }, undefined, { cause: error });
+  }
+}
+
+/** Spreadsheets write what their country reads. No column's name holds any of these; a cell may. */
+function delimiterOf(text: string): string {
+  const header = /^.*\S.*$/m.exec(text)?.[0] ?? '';
+  return DELIMITERS.find((delimiter) => header.includes(delimiter)) ?? ',';
 }
 
 // A misspelt name would take a column's contents away in silence.

@@ -1,5 +1,5 @@
 import type { CodeFiles } from '@course/rubric/course';
-import type { Refusal } from '../results/results.ts';
+import type { Refusal, Unreached } from '../results/results.ts';
 
 /** A student, by the id that the school knows. */
 export interface Student {
@@ -29,7 +29,7 @@ export interface Submission {
   code: ReadonlyMap<string, CodeFiles>;
   refusals: Refusal[];
   /** Why what was handed in was not reached; then nothing of it can be judged. */
-  problem?: string;
+  unreached?: Unreached;
   /** Hours after the deadline; 0 for in time, or not known. */
   hoursLate: number;
 }

@@ -1,7 +1,8 @@
 import { matchesGlob } from 'node:path';
 import { readStarter, type CodeFiles, type Course, type Exercise } from '@course/rubric/course';
 import type { Refusal } from '../results/results.ts';
-import type { Entry } from './entry.ts';
+import { SourceError, type Entry } from './entry.ts';
+import { placed, type Candidate } from './placed.ts';
 
 /** The largest file and the most files that are taken for one exercise. */
 const LIMITS = { bytes: 256 * 1024, files: 200 };
@@ -12,42 +13,52 @@ const MOST_REFUSALS = 50;
 /** Names that would change how the code is loaded, wherever they lie. */
 const NEVER = /(^|\/)(node_modules|package\.json|tsconfig[^/]*\.json|\.[^/]*)(\/|$)/;
 
-/** `<anything>/exercises/03-rest/01-crud/src/app.ts`, at most two folders down. */
-const PLACE =
-  /^(?<base>(?:[^/]+\/){0,2}?(?:exercises\/)?)(?<id>\d\d-[a-z0-9-]+\/\d\d-[a-z0-9-]+)\/src\/(?<file>.+)$/;
-
 /** What was taken of a submission. */
 export interface Taken {
   /** The files of each exercise of which there were any, by the exercise's id. */
   code: Map<string, CodeFiles>;
   refusals: Refusal[];
-}
-
-interface Candidate {
-  entry: Entry;
-  file: string;
+  /** Whether there is any exercise of the course in it, or what is meant for one. */
+  holdsExercise: boolean;
 }
 
 /**
  * Takes from a submission the files that its exercises let a student edit, and nothing else: tests,
  * settings and packages are always the course's own.
+ *
+ * @param wanted the exercises that are taken; the others of the course are known and left
  */
-export async function takeCode(entries: readonly Entry[], course: Course): Promise<Taken> {
+export async function takeCode(
+  entries: readonly Entry[],
+  course: Course,
+  wanted: readonly Exercise[] = course.exercises,
+): Promise<Taken> {
   const refusals: Refusal[] = [];
   const safe = entries.filter((entry) => {
     const climbs = isClimbing(entry.path);
     if (climbs) refusals.push({ reason: 'path-climbs-out', path: entry.path });
     return !climbs;
   });
-  const byExercise = placed(safe);
+  const ids = course.exercises.map(({ id }) => id);
+  const { exercises, strangers } = placed(safe, ids);
+  refusals.push(...strangers);
   const code = new Map<string, CodeFiles>();
-  for (const exercise of course.exercises) {
-    const candidates = byExercise.get(exercise.id);
-    if (!candidates) continue;
-    const files = await takeFiles(exercise, candidates, refusals);
+  const copies: Refusal[] = [];
+  for (const exercise of wanted) {
+    const [outermost, ...others] = exercises.get(exercise.id) ?? [];
+    if (!outermost) continue;
+    const files = await takeFiles(exercise, outermost.candidates, refusals);
     if (Object.keys(files).length > 0) code.set(exercise.id, files);
+    for (const { folder } of others)
+      copies.push({ reason: 'another-copy', path: folder, detail: outermost.folder });
   }
-  return { code, refusals: shortened(refusals) };
+  // Last, so that a second copy of the whole course leaves the other refusals in sight.
+  refusals.push(...copies);
+  return {
+    code,
+    refusals: shortened(refusals),
+    holdsExercise: exercises.size > 0 || strangers.length > 0,
+  };
 }
 
 function isClimbing(path: string): boolean {
@@ -58,25 +69,6 @@ function isClimbing(path: string): boolean {
     path.includes('\0') ||
     path.split('/').some((part) => part === '..' || part === '.')
   );
-}
-
-/** Finds where in the submission the exercises lie, and what lies in each. */
-function placed(entries: readonly Entry[]): Map<string, Candidate[]> {
-  const bases = new Map<string, Map<string, Candidate[]>>();
-  for (const entry of entries) {
-    const { base = '', id, file } = PLACE.exec(entry.path)?.groups ?? {};
-    if (!id || !file) continue;
-    const exercises = bases.get(base) ?? new Map<string, Candidate[]>();
-    bases.set(base, exercises);
-    exercises.set(id, [...(exercises.get(id) ?? []), { entry, file }]);
-  }
-  // A second copy of the course, deeper down, is not what was handed in.
-  const [outermost] = [...bases].toSorted(([a], [b]) => depth(a) - depth(b) || (a < b ? -1 : 1));
-  return outermost?.[1] ?? new Map();
-}
-
-function depth(base: string): number {
-  return base.split('/').length;
 }
 
 async function takeFiles(
@@ -99,6 +91,7 @@ async function takeFiles(
     else {
       const text = await readText(entry).catch((error: Error) => error);
       if (typeof text === 'string') files[file] = text;
+      else if (text instanceof SourceError) refuse(text.reason, text.detail);
       else if (text) refuse('unreadable', text.message);
       else refuse('not-text');
     }
@@ -128,7 +121,7 @@ function twinsOf(candidates: readonly Candidate[], starter: CodeFiles): Set<Cand
 /** @returns undefined for what is no text in UTF-8 */
 async function readText(entry: Entry): Promise<string | undefined> {
   const bytes = await entry.read();
-  if (bytes.length > LIMITS.bytes) throw new Error('It is larger than it claims to be.');
+  if (bytes.length > LIMITS.bytes) throw new SourceError('too-large');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.includes('\0') ? undefined : text;

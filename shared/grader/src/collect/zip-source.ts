@@ -32,13 +32,13 @@ export async function zipSource(file: string): Promise<Source> {
     if (error instanceof SourceError) throw error;
     const { message, syscall } = error as NodeJS.ErrnoException;
     // The system tells which of its calls failed; the library has looked at what is in the file.
-    if (syscall) throw new SourceUnreachable(`It cannot be read: ${message}`, { cause: error });
-    throw new SourceError(`It is no readable zip archive: ${message}`, { cause: error });
+    if (syscall) throw new SourceUnreachable('unreadable', message, { cause: error });
+    throw new SourceError('no-zip', message, { cause: error });
   }
 }
 
 async function list(archive: yauzl.ZipFile): Promise<Entry[]> {
-  if (archive.entryCount > MOST_ENTRIES) throw new SourceError('It holds too many files.');
+  if (archive.entryCount > MOST_ENTRIES) throw new SourceError('too-many-entries');
   const entries: Entry[] = [];
   for await (const entry of archive.eachEntry()) {
     const path = nameOf(entry);

@@ -1,4 +1,4 @@
-import { isUndecided, type GradedStudent, type Results } from '../results/results.ts';
+import { isGradeOpen, type GradedStudent, type Results } from '../results/results.ts';
 import { rounded, toCsv, type Cell } from './csv.ts';
 
 /** What Moodle takes for no grade. */
@@ -26,9 +26,8 @@ export function moodleCsv({ exercises, students }: Results): string {
 }
 
 /** A student's grade, 0 below the lowest; null while that is open, since something could not be judged. */
-export function gradeCell({ grade, overridden, results }: GradedStudent): Cell {
-  if (grade === null && !overridden && results.some(isUndecided)) return null;
-  return grade ?? 0;
+export function gradeCell(student: GradedStudent): Cell {
+  return isGradeOpen(student) ? null : (student.grade ?? 0);
 }
 
 /** A student's points of an exercise; null when it could not be judged, which is not zero. */

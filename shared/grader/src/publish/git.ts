@@ -37,3 +37,11 @@ export async function hasIdentity(folder: string): Promise<boolean> {
     () => false,
   );
 }
+
+/** Whether a repository has any commit yet. */
+export async function hasCommit(folder: string): Promise<boolean> {
+  return git(folder, 'rev-parse', '--quiet', '--verify', 'HEAD').then(
+    () => true,
+    () => false,
+  );
+}

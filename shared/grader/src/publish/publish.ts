@@ -1,12 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { git, hasIdentity } from './git.ts';
+import { isEdition, marked } from './edition-mark.ts';
+import { git, hasCommit, hasIdentity } from './git.ts';
 import { studentEdition } from './student-edition.ts';
 import { trackedFiles, type EditionFiles } from './tracked-files.ts';
 
 /** Why a folder cannot be published into. */
-export type PublishFault = 'inside-the-course' | 'not-empty' | 'uncommitted';
+export type PublishFault =
+  | 'inside-the-course'
+  | 'not-a-folder'
+  | 'not-empty'
+  | 'uncommitted'
+  | 'not-an-edition';
 
 /** The folder cannot be published into; nothing in it was changed. */
 export class PublishError extends Error {
@@ -47,7 +53,7 @@ export async function publish(root: string, folder: string): Promise<Published> 
   const who = (await hasIdentity(folder)) ? [] : unknown;
   const source = (await git(root, 'rev-parse', '--short', 'HEAD')).trim();
   const message = `course: the student edition\n\nOf ${source} in the teacher's repository.`;
-  await git(folder, ...who, 'commit', '--quiet', '--message', message);
+  await git(folder, ...who, 'commit', '--quiet', '--message', await marked(folder, message));
   const commit = (await git(folder, 'rev-parse', '--short', 'HEAD')).trim();
   return { files: edition.size, commit };
 }
@@ -56,14 +62,28 @@ async function prepare(root: string, folder: string): Promise<void> {
   const within = relative(root, folder);
   const inside = !isAbsolute(within) && within.split(sep)[0] !== '..';
   if (inside) throw new PublishError('inside-the-course');
-  await mkdir(folder, { recursive: true });
-  if (existsSync(join(folder, '.git'))) {
-    const changed = await git(folder, 'status', '--porcelain');
-    if (changed) throw new PublishError('uncommitted');
+  await makeFolder(folder);
+  const found = readdirSync(folder);
+  if (!found.includes('.git')) {
+    if (found.length > 0) throw new PublishError('not-empty');
+    await git(folder, 'init', '--quiet', '--initial-branch=main');
     return;
   }
-  if (readdirSync(folder).length > 0) throw new PublishError('not-empty');
-  await git(folder, 'init', '--quiet', '--initial-branch=main');
+  // A repository that was just made holds nothing to lose, and may have its remote already.
+  if (found.length === 1 && !(await hasCommit(folder))) return;
+  const changed = await git(folder, 'status', '--porcelain');
+  if (changed) throw new PublishError('uncommitted');
+  if (!(await isEdition(folder))) throw new PublishError('not-an-edition');
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EEXIST', 'ENOTDIR'].includes(code)) throw error;
+    throw new PublishError('not-a-folder');
+  }
 }
 
 /** Makes the folder's files those of the edition, and touches none that is the same. */

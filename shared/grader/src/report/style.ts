@@ -43,10 +43,11 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-s
 
 table { border-collapse: collapse; margin: .5rem 0 1rem; }
 caption { text-align: left; color: var(--quiet); padding-bottom: .5rem; max-width: 46rem; }
+.wide caption { position: sticky; left: 0; width: min(46rem, 100cqi); }
 th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { background: var(--sunken); }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.wide { overflow-x: auto; position: relative; }
+.wide { overflow-x: auto; position: relative; container-type: inline-size; }
 .long { min-width: 16rem; overflow-wrap: anywhere; }
 .bar { display: block; fill: var(--link); }
 .bar .rest { fill: var(--sunken); stroke: var(--line); }
@@ -54,7 +55,7 @@ thead th { background: var(--sunken); }
 .map { overflow: auto; max-height: 90vh; position: relative; border: 1px solid var(--line); }
 .map table { border-collapse: separate; border-spacing: 0; margin: 0; }
 .map th, .map td { padding: .2rem .4rem; white-space: nowrap; }
-.map thead th { position: sticky; top: 0; z-index: 2; vertical-align: bottom; }
+.map thead th { position: sticky; top: 0; z-index: 2; vertical-align: bottom; padding-top: .6rem; }
 .map thead th span { writing-mode: vertical-rl; transform: rotate(180deg); font-weight: 500; }
 .map th:first-child { position: sticky; left: 0; z-index: 1; background: var(--sunken); max-width: 14rem; overflow: hidden; text-overflow: ellipsis; }
 .map thead th:first-child { z-index: 3; }

@@ -12,6 +12,7 @@ import {
   type Review,
   type SimilarPair,
 } from './results.ts';
+import { reviewOfRefusals } from './review-of-refusals.ts';
 import { sharedDeployments } from './shared-deployments.ts';
 
 const HOURS_A_DAY = 24;
@@ -108,7 +109,8 @@ function machineResult(
     max: maxPoints(exercise.manifest),
     flaky: [],
   };
-  if (submission.problem) return { ...nothing, status: 'not-judged', problem: submission.problem };
+  const { unreached } = submission;
+  if (unreached) return { ...nothing, status: 'not-judged', unreached };
   if (!submission.code.has(exercise.id)) return { ...nothing, status: 'missing' };
   if (!finding) return { ...nothing, status: 'untouched' };
   const { judged, code } = finding;
@@ -126,27 +128,33 @@ function late(course: Course, { hoursLate }: Submission, result: Result): Result
   if (!rule || hoursLate <= 0 || result.status !== 'judged') return result;
   const days = Math.ceil(hoursLate / HOURS_A_DAY);
   const keeps = Math.max(0, 1 - (days * rule.percentPerDay) / 100);
+  const tooLate = days > rule.days;
   return {
     ...result,
-    reached: result.reached && days <= rule.days,
+    reached: result.reached && !tooLate,
     points: result.points * keeps,
-    late: { hours: hoursLate, keeps },
+    late: { hours: hoursLate, keeps, ...(tooLate && { tooLate }) },
   };
 }
 
 function decided(result: Result, decision: Decision | undefined): Result {
   if (!decision) return result;
   const { points = result.points, reached = result.reached, reason } = decision;
-  const manual = { reason, ...(decision.points !== undefined && { points }) };
+  const manual = {
+    reason,
+    ...(decision.points !== undefined && { points }),
+    ...(decision.reached !== undefined && { reached }),
+  };
   return { ...result, points, reached, attempted: true, manual };
 }
 
 /** What a person should look at before the grades are given out. */
 function reviewOf(
-  { student, refusals, problem: unreached }: Submission,
+  submission: Submission,
   results: readonly Result[],
   similar: readonly SimilarPair[],
 ): Review[] {
+  const { student, unreached } = submission;
   const flaky = results
     .filter((result) => result.flaky.length > 0)
     .map(({ exercise, flaky: ids }): Review => ({
@@ -161,12 +169,11 @@ function reviewOf(
   }));
   // What goes for all exercises is told once.
   const broken = unreached
-    ? undecided.slice(0, 1).map(({ kind, detail }): Review => ({ kind, detail }))
+    ? undecided.slice(0, 1).map((): Review => {
+        const { reason, detail = '' } = unreached;
+        return { kind: 'not-fetched', reason, detail };
+      })
     : undecided;
-  const refused = refusals.slice(0, 1).map(({ path }): Review => ({
-    kind: 'refused',
-    detail: refusals.length === 1 ? path : `${path} … (${refusals.length})`,
-  }));
   const close = similar
     .filter(({ students }) => students.includes(student.id))
     .map(({ exercise, students, share }): Review => ({
@@ -174,5 +181,5 @@ function reviewOf(
       exercise,
       detail: `${students.find((id) => id !== student.id) ?? ''} ${Math.round(share * 100)} %`,
     }));
-  return [...broken, ...flaky, ...refused, ...close];
+  return [...broken, ...flaky, ...reviewOfRefusals(submission), ...close];
 }

@@ -14,6 +14,12 @@ const REFUSALS = [
   'not-text',
   'unreadable',
   'no-exercise',
+  'no-zip',
+  'no-commit',
+  'no-commit-in-time',
+  'too-many-entries',
+  'unknown-exercise',
+  'another-copy',
 ] as const;
 
 /** A file that was handed in and not taken; the rest was graded. */
@@ -24,6 +30,16 @@ export const Refusal = z.object({
   detail: z.string().optional(),
 });
 export type Refusal = z.infer<typeof Refusal>;
+
+const UNREACHED = ['not-a-folder', 'unreadable', 'not-fetched', 'no-such-commit'] as const;
+
+/** Why what was handed in was not reached; the student may not be to blame. */
+export const Unreached = z.object({
+  reason: z.enum(UNREACHED),
+  /** What the system says of it; it may name places on the teacher's machine. */
+  detail: z.string().optional(),
+});
+export type Unreached = z.infer<typeof Unreached>;
 
 /** One criterion of the rubric, as tables and pages name it. */
 export const GradedCriterion = z.object({
@@ -53,8 +69,8 @@ export const Result = z.object({
   exercise: z.string(),
   /**
    * `missing`: nothing was handed in. `untouched`: the starter, but for white space and comments.
-   * `judged`: the report holds the verdicts. `not-judged`: grading itself failed, or nothing could be
-   * fetched, see `problem`.
+   * `judged`: the report holds the verdicts. `not-judged`: grading itself failed, see
+   * `problem`, or nothing could be fetched, see `unreached`.
    */
   status: z.enum(['missing', 'untouched', 'judged', 'not-judged']),
   attempted: z.boolean(),
@@ -63,11 +79,23 @@ export const Result = z.object({
   max: z.int(),
   /** Criteria that passed in one run and failed in another; the better verdict counts. */
   flaky: z.array(z.string()),
-  /** Handed in after the deadline: by how many hours, and the share of the points that is left. */
-  late: z.object({ hours: z.number(), keeps: z.number() }).optional(),
+  /**
+   * Handed in after the deadline: by how many hours, the share of the points that is left, and whether
+   * it can be reached no more.
+   */
+  late: z
+    .object({ hours: z.number(), keeps: z.number(), tooLate: z.boolean().optional() })
+    .optional(),
   /** A teacher's decision in place of the machine's. */
-  manual: z.object({ reason: z.string(), points: z.number().optional() }).optional(),
+  manual: z
+    .object({
+      reason: z.string(),
+      points: z.number().optional(),
+      reached: z.boolean().optional(),
+    })
+    .optional(),
   problem: z.string().optional(),
+  unreached: Unreached.optional(),
   /** The hash by which the store has the code that was judged. */
   code: z.string().optional(),
   report: Report.optional(),
@@ -81,9 +109,20 @@ export function isUndecided({ status, manual }: Result): boolean {
 
 /** Why a person should look at something before the grades are given out. */
 export const Review = z.object({
-  kind: z.enum(['flaky', 'not-judged', 'refused', 'similar', 'same-deployment']),
+  kind: z.enum([
+    'flaky',
+    'not-judged',
+    'not-fetched',
+    'nothing-taken',
+    'misplaced',
+    'refused',
+    'similar',
+    'same-deployment',
+  ]),
   exercise: z.string().optional(),
   detail: z.string(),
+  /** Of what was not fetched. */
+  reason: z.enum(UNREACHED).optional(),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -106,6 +145,11 @@ export const GradedStudent = z.object({
   results: z.array(Result),
 });
 export type GradedStudent = z.infer<typeof GradedStudent>;
+
+/** Whether the grade may still change, since something of it is undecided. */
+export function isGradeOpen({ grade, overridden, results }: GradedStudent): boolean {
+  return grade === null && !overridden && results.some(isUndecided);
+}
 
 const Passage = z.object({
   file: z.string(),

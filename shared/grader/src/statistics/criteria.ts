@@ -1,4 +1,5 @@
 import type { Failure } from '@course/rubric/report';
+import { isNotLoaded } from '@course/rubric/telling';
 import type { GradedCriterion, GradedExercise, Results } from '../results/results.ts';
 import { pointBiserial } from './point-biserial.ts';
 
@@ -8,6 +9,8 @@ export interface CriterionStatistics {
   /** How many students' code was judged. */
   judged: number;
   passed: number;
+  /** Of those judged, how many whose code could not be loaded: they say nothing about the criterion. */
+  notLoaded: number;
   /** See {@link pointBiserial}. */
   discrimination: number | undefined;
   /** Classes of failure and how often each came, the commonest first. */
@@ -49,6 +52,8 @@ export function statisticsOf({ exercises, students }: Results): ExerciseStatisti
           criterion,
           judged: tried.length,
           passed: tried.filter(({ verdict }) => verdict.passed).length,
+          notLoaded: tried.filter(({ verdict: { failure } }) => failure && isNotLoaded(failure))
+            .length,
           discrimination: pointBiserial(
             tried.map(({ verdict: { passed }, rest }) => ({ passed, rest })),
           ),

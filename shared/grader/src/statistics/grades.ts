@@ -1,8 +1,9 @@
-import type { GradedStudent } from '../results/results.ts';
+import { isGradeOpen, type GradedStudent } from '../results/results.ts';
 
 /** A grade, or none, and how many got it. */
 export interface GradeCount {
-  grade: number | null;
+  /** `open` while something that was handed in could not be judged. */
+  grade: number | null | 'open';
   count: number;
 }
 
@@ -10,10 +11,12 @@ const GRADES = [5, 4, 3, 2, 1, null];
 
 /** How many students got each grade, the best first, those below the lowest last. */
 export function gradeCounts(students: readonly GradedStudent[]): GradeCount[] {
-  return GRADES.map((grade) => ({
+  const open = students.filter((student) => isGradeOpen(student)).length;
+  const counts = GRADES.map((grade) => ({
     grade,
-    count: students.filter((student) => student.grade === grade).length,
+    count: students.filter((student) => student.grade === grade && !isGradeOpen(student)).length,
   }));
+  return open > 0 ? [...counts, { grade: 'open', count: open }] : counts;
 }
 
 /** The middle value; of an even number of values the mean of the two. */

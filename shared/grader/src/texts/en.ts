@@ -1,5 +1,6 @@
 import type { Failure } from '@course/rubric/report';
-import type { Refusal, Result, Review } from '../results/results.ts';
+import { durationParts } from './duration-parts.ts';
+import type { Refusal, Result, Review, Unreached } from '../results/results.ts';
 
 /** What the teacher's outputs say, in English. The other languages have the same shape. */
 export const en = {
@@ -9,6 +10,13 @@ export const en = {
     judged: 'Judged.',
     'not-judged': 'This could not be judged. Your teacher looks into it.',
   } satisfies Record<Result['status'], string>,
+  notFetched: (why: string) => `Nothing could be judged, since ${why}. Your teacher looks into it.`,
+  unreached: {
+    'not-a-folder': 'the folder of this hand-in is no folder of its own',
+    unreadable: 'the file or folder of this hand-in could not be read',
+    'not-fetched': 'the repository could not be fetched',
+    'no-such-commit': 'the repository does not have the commit that was named',
+  } satisfies Record<Unreached['reason'], string>,
   reached: 'reached',
   notReached: 'not reached',
   notLoaded: 'The code could not be loaded, so nothing could be tried',
@@ -17,7 +25,9 @@ export const en = {
   bonus: 'extra',
   flaky: 'passed in one run and failed in another; the better one counts',
   late: (hours: number, keeps: number) =>
-    `Handed in ${number(hours)} h after the deadline: ${percent(keeps)} of the points are left.`,
+    `Handed in ${duration(hours)} after the deadline: ${percent(keeps)} of the points are left.`,
+  lateFor: (hours: number) => `Handed in ${duration(hours)} after the deadline.`,
+  tooLate: 'That is too late for the exercise to be reached.',
   manual: (reason: string) => `Decided by the teacher: ${reason}`,
   points: (points: number, max: number) => `${number(points)}/${max} points`,
   seed: 'seed',
@@ -76,11 +86,21 @@ export const en = {
     'not-text': 'not text',
     unreadable: 'could not be read',
     'no-exercise': 'holds no exercise: exercises/<chapter>/<exercise>/src is expected',
+    'no-zip': 'not a readable zip archive',
+    'no-commit': 'the repository has no commit',
+    'no-commit-in-time': 'the repository has no commit from before the deadline',
+    'too-many-entries': 'holds too many files: hand in without node_modules',
+    'unknown-exercise':
+      'no exercise lies here. Check the names of its folders; the nearest, if any:',
+    'another-copy': 'another copy of an exercise. Taken was the outermost:',
   } satisfies Record<Refusal['reason'], string>,
 
   reviews: {
     flaky: 'flaky',
     'not-judged': 'not judged',
+    'not-fetched': 'not fetched',
+    'nothing-taken': 'nothing could be taken',
+    misplaced: 'work misplaced',
     refused: 'files refused',
     similar: 'similar code',
     'same-deployment': 'same deployment',
@@ -90,6 +110,7 @@ export const en = {
     skip: 'Skip to the content',
     grade: 'Grade',
     noGrade: 'below 1',
+    openGrade: 'still open',
     student: 'Student',
     exercise: 'Exercise',
     exercises: 'Exercises',
@@ -108,7 +129,7 @@ export const en = {
   learner: {
     title: (name: string) => `Feedback for ${name}`,
     facts: (reached: number, attempted: number, all: number) =>
-      `${reached} of ${all} exercises reached, ${attempted} attempted`,
+      `${reached} of ${all} ${all === 1 ? 'exercise' : 'exercises'} reached, ${attempted} attempted`,
     overview: 'All exercises',
     refused: 'Files that were not taken',
     refusedNote: 'The rest was graded without them.',
@@ -131,7 +152,7 @@ export const en = {
     count: 'Students',
     share: 'Share',
     reachedMedian: (middle: string, all: number) =>
-      `Half of the students have reached at least ${middle} of ${all} exercises.`,
+      `Half of the students have reached at least ${middle} of ${all} ${all === 1 ? 'exercise' : 'exercises'}.`,
     map: 'Students and exercises',
     mapCaption:
       'Each cell: a mark, and the points. ✓ reached, ◐ attempted, ○ still the starter, – nothing handed in, ? could not be judged. A ~ after it: flaky.',
@@ -145,7 +166,8 @@ export const en = {
     },
     scroll: 'Table of students and exercises; scroll it sideways',
     mistakes: 'What most got wrong',
-    mistakesCaption: 'The criteria that failed most often among the students who were judged',
+    mistakesCaption:
+      'The criteria that failed most often among the students whose code was judged and could be loaded',
     failedShare: 'Failed',
     failures: 'How',
     criteria: 'Criteria',
@@ -173,6 +195,13 @@ export type Texts = typeof en;
 
 function number(value: number): string {
   return String(Math.round(value * 100) / 100);
+}
+
+/** In the two largest units that say something. */
+function duration(hours: number): string {
+  return durationParts(hours)
+    .map(({ count, unit }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .join(' ');
 }
 
 /** @param share from 0 to 1 */

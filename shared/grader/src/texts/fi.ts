@@ -1,3 +1,4 @@
+import { durationParts } from './duration-parts.ts';
 import type { Texts } from './en.ts';
 
 /** What the teacher's outputs say, in Finnish. */
@@ -8,6 +9,13 @@ export const fi: Texts = {
     judged: 'Arvioitu.',
     'not-judged': 'Tätä ei voitu arvioida. Opettajasi selvittää asian.',
   },
+  notFetched: (why) => `Mitään ei voitu arvioida: ${why}. Opettajasi selvittää asian.`,
+  unreached: {
+    'not-a-folder': 'palautuksen kansio ei ole oikea kansio',
+    unreadable: 'palautuksen tiedostoa tai kansiota ei voitu lukea',
+    'not-fetched': 'repositoriota ei voitu hakea',
+    'no-such-commit': 'repositoriossa ei ole nimettyä committia',
+  },
   reached: 'ratkaistu',
   notReached: 'ei ratkaistu',
   notLoaded: 'Koodia ei voitu ladata, joten mitään ei päästy kokeilemaan',
@@ -16,7 +24,9 @@ export const fi: Texts = {
   bonus: 'lisäpisteet',
   flaky: 'meni läpi yhdellä ajolla mutta ei toisella; parempi tulos jää voimaan',
   late: (hours, keeps) =>
-    `Palautettu ${number(hours)} h määräajan jälkeen: pisteistä jää jäljelle ${percent(keeps)}.`,
+    `Palautettu ${duration(hours)} määräajan jälkeen: pisteistä jää jäljelle ${percent(keeps)}.`,
+  lateFor: (hours) => `Palautettu ${duration(hours)} määräajan jälkeen.`,
+  tooLate: 'Näin myöhään palautettua tehtävää ei enää lasketa ratkaistuksi.',
   manual: (reason) => `Opettajan päätös: ${reason}`,
   points: (points, max) => `${number(points)}/${max} pistettä`,
   seed: 'siemenluku',
@@ -76,11 +86,21 @@ export const fi: Texts = {
     unreadable: 'ei voitu lukea',
     'no-exercise':
       'ei sisällä tehtäviä: niiden pitäisi olla kansioissa exercises/<luku>/<tehtävä>/src',
+    'no-zip': 'ei luettava zip-paketti',
+    'no-commit': 'repositoriossa ei ole yhtään committia',
+    'no-commit-in-time': 'repositoriossa ei ole committia ennen määräaikaa',
+    'too-many-entries': 'sisältää liikaa tiedostoja: palauta ilman kansiota node_modules',
+    'unknown-exercise':
+      'tässä ei ole tehtävää. Tarkista kansioiden nimet; lähin tehtävä, jos sellainen on:',
+    'another-copy': 'toinen kopio tehtävästä. Uloin otettiin:',
   },
 
   reviews: {
     flaky: 'vaihteleva tulos',
     'not-judged': 'arvioimatta',
+    'not-fetched': 'ei voitu hakea',
+    'nothing-taken': 'mitään ei voitu ottaa vastaan',
+    misplaced: 'väärässä paikassa',
     refused: 'torjuttuja tiedostoja',
     similar: 'samanlaista koodia',
     'same-deployment': 'sama julkaisu',
@@ -90,6 +110,7 @@ export const fi: Texts = {
     skip: 'Siirry sisältöön',
     grade: 'Arvosana',
     noGrade: 'alle 1',
+    openGrade: 'vielä avoin',
     student: 'Opiskelija',
     exercise: 'Tehtävä',
     exercises: 'Tehtävät',
@@ -146,7 +167,7 @@ export const fi: Texts = {
     scroll: 'Opiskelijoiden ja tehtävien taulukko; vieritä sivusuunnassa',
     mistakes: 'Missä useimmat erehtyivät',
     mistakesCaption:
-      'Arviointikohdat, jotka jäivät useimmin läpäisemättä arvioiduilta opiskelijoilta',
+      'Arviointikohdat, jotka jäivät useimmin läpäisemättä niiltä, joiden koodi arvioitiin ja saatiin ladattua',
     failedShare: 'Ei läpi',
     failures: 'Miten',
     criteria: 'Arviointikohdat',
@@ -171,6 +192,18 @@ export const fi: Texts = {
 
 function number(value: number): string {
   return String(Math.round(value * 100) / 100).replace('.', ',');
+}
+
+const UNITS = {
+  day: ['päivä', 'päivää'],
+  hour: ['tunti', 'tuntia'],
+  minute: ['minuutti', 'minuuttia'],
+};
+
+function duration(hours: number): string {
+  return durationParts(hours)
+    .map(({ count, unit }) => `${count} ${UNITS[unit][count === 1 ? 0 : 1]}`)
+    .join(' ');
 }
 
 function percent(share: number): string {

@@ -152,3 +152,47 @@ test('a folder that holds something else is left alone', async () => {
   await expect(publish(root, edition)).rejects.toMatchObject({ fault: 'uncommitted' });
   expect(readFileSync(join(edition, 'package.json'), 'utf8')).toBe('changed');
 });
+
+test('a repository that publish did not make is left alone, also one that is clean', async () => {
+  const { root, place } = teacher();
+  const own = join(place, 'own');
+  write(own, { 'precious.txt': 'x' });
+  git(own, 'init', '--quiet');
+  git(own, 'add', '--all');
+  git(own, 'commit', '--quiet', '--message', 'mine');
+  await expect(publish(root, own)).rejects.toMatchObject({ fault: 'not-an-edition' });
+  expect(readFileSync(join(own, 'precious.txt'), 'utf8')).toBe('x');
+});
+
+test.each([
+  ['in a commit of their own', ['--message', 'work']],
+  ['in the published commit', ['--amend', '--no-edit']],
+])('a student’s clone is left alone: work %s', async (_where, how) => {
+  const { root, edition, place } = teacher();
+  await publish(root, edition);
+  const student = join(place, 'student');
+  git(place, 'clone', '--quiet', edition, student);
+  write(student, { [`${EXERCISE}/src/a.ts`]: 'mine\n' });
+  git(student, 'commit', '--quiet', '--all', ...how);
+  await expect(publish(root, student)).rejects.toMatchObject({ fault: 'not-an-edition' });
+  expect(readFileSync(join(student, EXERCISE, 'src/a.ts'), 'utf8')).toBe('mine\n');
+});
+
+test('a repository without anything in it can be published into, and a clone of the edition', async () => {
+  const { root, edition, place, commit } = teacher();
+  mkdirSync(edition);
+  git(edition, 'init', '--quiet', '--initial-branch=main');
+  expect((await publish(root, edition)).commit).toBeDefined();
+  const clone = join(place, 'clone');
+  git(place, 'clone', '--quiet', edition, clone);
+  commit({ [`${EXERCISE}/README.md`]: '# B, told better\n' });
+  expect((await publish(root, clone)).commit).toBeDefined();
+});
+
+test('a file is no place to publish into, nor is what lies in one', async () => {
+  const { root, place } = teacher();
+  write(place, { file: 'x' });
+  for (const folder of [join(place, 'file'), join(place, 'file', 'in')]) {
+    await expect(publish(root, folder)).rejects.toMatchObject({ fault: 'not-a-folder' });
+  }
+});

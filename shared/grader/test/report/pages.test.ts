@@ -123,7 +123,7 @@ test('a student learns what failed, what was expected and where to look', async 
   for (const told of [
     'The answer was not as expected.',
     'Look at creates.',
-    'Handed in 5.5 h after the deadline: 80 % of the points are left.',
+    'Handed in 5 hours 30 minutes after the deadline: 80 % of the points are left.',
     'passed in one run and failed in another',
     'It does <code>POST</code>',
   ]) {
@@ -182,7 +182,7 @@ test('in Finnish all of it is Finnish', async () => {
   expect(read('index')).toContain('<html lang="fi">');
   expect(read('index')).toContain('Missä useimmat erehtyivät');
   expect(read(fileNameOf(EVIL))).toContain('Vastaus ei ollut odotettu.');
-  expect(read(fileNameOf(EVIL))).toContain('5,5 h määräajan jälkeen');
+  expect(read(fileNameOf(EVIL))).toContain('5 tuntia 30 minuuttia määräajan jälkeen');
 });
 
 // A browser is not on every machine; where the project is verified it must be.

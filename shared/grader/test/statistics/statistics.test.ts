@@ -80,6 +80,15 @@ test('grades are counted from the best, and those without one last', () => {
   expect(counts.map(({ count }) => count)).toEqual([2, 0, 0, 0, 1, 1]);
 });
 
+test('a grade that is still open is not counted as none', () => {
+  const crud = exercise('03-rest/01-crud', [criterion('creates')]);
+  const counts = gradeCounts([student('a', [notJudged(crud, 'not-judged')])]);
+  expect(counts.slice(-2)).toEqual([
+    { grade: null, count: 0 },
+    { grade: 'open', count: 1 },
+  ]);
+});
+
 test('the median is the middle, or the mean of the two middle ones', () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(median([4, 1, 2, 9])).toBe(3);

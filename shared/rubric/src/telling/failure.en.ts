@@ -15,7 +15,7 @@ export const failure = {
       `Your code does not export \`${name}\`. ${found.length > 0 ? `It exports: ${found.join(', ')}.` : 'It exports nothing.'}`,
     exited: ({ exitCode = 0, location }) =>
       location
-        ? `Your code ended the process with exit code ${exitCode} before it had answered. A server must go on running: leave out process.exit.`
+        ? `Your code ended the process with exit code ${exitCode} before it had answered. Leave out process.exit: it ends all that runs in the process.`
         : `Your program ended with exit code ${exitCode} before it had answered: nothing in it was left to wait for. Does it listen?`,
     crashed: () => 'An error that nothing caught ended your process.',
     'unhandled-rejection': () =>

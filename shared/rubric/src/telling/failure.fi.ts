@@ -15,7 +15,7 @@ export const failure: FailureTexts = {
       `Koodisi ei vie (export) nimeä \`${name}\`. ${found.length > 0 ? `Se vie ${found.length === 1 ? 'nimen' : 'nimet'} ${found.join(', ')}.` : 'Se ei vie mitään.'}`,
     exited: ({ exitCode = 0, location }) =>
       location
-        ? `Koodisi lopetti prosessin paluukoodilla ${exitCode} ennen kuin se oli vastannut. Palvelimen on pysyttävä käynnissä: jätä process.exit pois.`
+        ? `Koodisi lopetti prosessin paluukoodilla ${exitCode} ennen kuin se oli vastannut. Jätä process.exit pois: se lopettaa kaiken, mitä prosessissa on käynnissä.`
         : `Ohjelmasi päättyi paluukoodilla ${exitCode} ennen kuin se oli vastannut: mikään siinä ei enää odottanut mitään. Kuunteleeko se porttia?`,
     crashed: () => 'Virhe, jota mikään ei käsitellyt, kaatoi prosessisi.',
     'unhandled-rejection': () =>

@@ -27,7 +27,9 @@ export function gradesHtml({ students, exercises }: Results, texts: Texts): Cont
           ${gradeCounts(students).map(
             ({ grade, count }) =>
               html`<tr>
-                <th scope="row">${grade ?? texts.page.noGrade}</th>
+                <th scope="row">
+                  ${grade === 'open' ? texts.page.openGrade : (grade ?? texts.page.noGrade)}
+                </th>
                 <td class="number">${count}</td>
                 <td class="number">${texts.percent(share(count))}</td>
                 <td>${barHtml(share(count))}</td>

@@ -1,5 +1,10 @@
 import { fileNameOf } from '../../export/file-name.ts';
-import type { GradedStudent, Result, Results } from '../../results/results.ts';
+import {
+  isGradeOpen,
+  type GradedStudent,
+  type Result,
+  type Results,
+} from '../../results/results.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { html, type Html } from '../html.ts';
 
@@ -31,7 +36,7 @@ export function mapHtml({ students, exercises }: Results, texts: Texts): Html {
             const results = new Map(student.results.map((result) => [result.exercise, result]));
             return html`<tr>
               <th scope="row">${nameHtml(student)}</th>
-              <td>${student.grade ?? '–'}</td>
+              <td>${isGradeOpen(student) ? SIGNS['not-judged'] : (student.grade ?? '–')}</td>
               ${exercises.map(({ id }) => cellHtml(results.get(id), texts))}
             </tr> `;
           })}

@@ -1,5 +1,6 @@
 import type { Language } from '@course/rubric/course';
-import type { ExerciseStatistics } from '../../statistics/criteria.ts';
+import { isNotLoaded } from '@course/rubric/telling';
+import type { CriterionStatistics, ExerciseStatistics } from '../../statistics/criteria.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { html, marked, type Html } from '../html.ts';
 import { wide } from '../page.ts';
@@ -16,8 +17,8 @@ export function mistakesHtml(
 ): Html {
   const worst = statistics
     .flatMap(({ exercise, criteria }) => criteria.map((one) => ({ ...one, exercise })))
-    .filter(({ judged, passed }) => passed < judged)
-    .toSorted((a, b) => b.judged - b.passed - (a.judged - a.passed))
+    .filter((one) => failedIn(one) > 0)
+    .toSorted((a, b) => failedIn(b) - failedIn(a))
     .slice(0, MOST);
   if (worst.length === 0) return html`<p>${texts.teacher.nothing}</p>`;
   return wide(
@@ -43,12 +44,21 @@ export function mistakesHtml(
                   >${one.exercise.id}</span
                 >
               </th>
-              <td class="number">${one.judged - one.passed}/${one.judged}</td>
-              <td>${kindsText(one, texts)}</td>
+              <td class="number">${failedIn(one)}/${one.judged - one.notLoaded}</td>
+              <td>${kindsText(withoutNotLoaded(one), texts)}</td>
               <td class="long">${marked(one.criterion.advice[language])}</td>
             </tr> `,
         )}
       </tbody>
     </table>`,
   );
+}
+
+/** Code that does not load fails everything, and would stand in the way of what was misunderstood. */
+function failedIn({ judged, passed, notLoaded }: CriterionStatistics): number {
+  return judged - passed - notLoaded;
+}
+
+function withoutNotLoaded(statistics: CriterionStatistics): CriterionStatistics {
+  return { ...statistics, failures: statistics.failures.filter((one) => !isNotLoaded(one)) };
 }

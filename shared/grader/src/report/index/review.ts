@@ -26,12 +26,17 @@ export function reviewHtml({ students }: Results, texts: Texts): Html {
       </thead>
       <tbody>
         ${reasons.map(
-          ({ student, kind, exercise, detail }) =>
+          ({ student, kind, exercise, detail, reason }) =>
             html`<tr>
               <th scope="row">${nameHtml(student)}</th>
               <td>${texts.reviews[kind]}</td>
               <td>${exercise}</td>
-              <td class="long">${detail}</td>
+              <td class="long">
+                ${reason && html`${texts.unreached[reason]}<br />`}<span
+                  class="${reason && 'quiet'}"
+                  >${detail}</span
+                >
+              </td>
             </tr> `,
         )}
       </tbody>

@@ -8,9 +8,11 @@ import { details } from '../page.ts';
 import { toldHtml } from '../told-html.ts';
 
 /** What became of one exercise, in a word or a sentence; what a teacher has decided stands as if judged. */
-export function stateHtml({ status, manual, reached }: Result, texts: Texts): Html {
+export function stateHtml({ status, manual, reached, unreached }: Result, texts: Texts): Html {
   if (status !== 'judged' && !manual)
-    return html`<span class="quiet">${texts.status[status]}</span>`;
+    return html`<span class="quiet"
+      >${unreached ? texts.teacher.marks['not-judged'] : texts.status[status]}</span
+    >`;
   return reached
     ? html`<span class="good">✓ ${texts.reached}</span>`
     : html`<span class="bad">✗ ${texts.notReached}</span>`;
@@ -19,9 +21,21 @@ export function stateHtml({ status, manual, reached }: Result, texts: Texts): Ht
 /** What was decided beside the verdicts: lateness, and a teacher's own word. */
 export function decisionHtml({ late, manual }: Result, texts: Texts): Content {
   return [
-    late && html`<br />${texts.late(late.hours, late.keeps)}`,
+    late && html`<br />${lateText(late, manual, texts)}`,
     manual && html`<br />${texts.manual(manual.reason)}`,
   ];
+}
+
+/** Of what the teacher has decided, lateness takes nothing. */
+function lateText(
+  { hours, keeps, tooLate }: Result['late'] & object,
+  manual: Result['manual'],
+  texts: Texts,
+): string {
+  return [
+    manual?.points === undefined ? texts.late(hours, keeps) : texts.lateFor(hours),
+    ...(tooLate && manual?.reached === undefined ? [texts.tooLate] : []),
+  ].join(' ');
 }
 
 /** One exercise's verdicts, and what a student can learn from those that failed. */

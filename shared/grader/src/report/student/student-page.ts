@@ -1,6 +1,13 @@
 import type { Language } from '@course/rubric/course';
 import { feedbackOf, type ExerciseFeedback } from '../../feedback/feedback.ts';
-import type { GradedStudent, Refusal, Results } from '../../results/results.ts';
+import { stateText } from '../../feedback/state-text.ts';
+import {
+  isGradeOpen,
+  isUndecided,
+  type GradedStudent,
+  type Refusal,
+  type Results,
+} from '../../results/results.ts';
 import { textsIn, type Texts } from '../../texts/texts.ts';
 import { html, type Html } from '../html.ts';
 import { moment, page, section, wide } from '../page.ts';
@@ -38,17 +45,22 @@ function summary(
   texts: Texts,
   language: Language,
 ): Html {
-  const { grade, reached, attempted, points, max, overridden } = student;
+  const { grade, reached, attempted, points, max, overridden, results } = student;
+  const unfetched = results.find((result) => result.unreached && isUndecided(result));
   const shown = (value: number | null): string => String(value ?? texts.page.noGrade);
   return html`<p class="quiet">
       ${course.title[language]} · <bdi>${student.id}</bdi> · ${texts.teacher.gradedAt}
       ${moment(gradedAt)} · ${texts.teacher.edition} <code>${edition.slice(0, 12)}</code>
     </p>
     <ul class="facts">
-      <li>${texts.page.grade}: <strong>${shown(grade)}</strong></li>
+      <li>
+        ${texts.page.grade}:
+        <strong>${isGradeOpen(student) ? texts.page.openGrade : shown(grade)}</strong>
+      </li>
       <li>${texts.learner.facts(reached, attempted, exercises.length)}</li>
       <li>${texts.points(points, max)}</li>
     </ul>
+    ${unfetched && html`<p class="warning" role="note">${stateText(unfetched, texts)}</p>`}
     ${overridden && html`<p>${texts.page.overridden(shown(overridden.grade), overridden.reason)}</p>`} `;
 }
 
