@@ -76,6 +76,9 @@ criterion('stops-on-rejection', async ({ evaluate }) => {
       (error: Error) => error.message,
     );
     first.reject(new Error('item 0 is broken'));
+    // Who writes `.then(next).catch(stop)` hears of it a little later, and is right too.
+    await Promise.resolve();
+    await Promise.resolve();
     second.resolve();
     const outcomeInOneTurn = await inOneTurn;
     await sleep(5);
@@ -96,20 +99,22 @@ criterion('stops-on-rejection', async ({ evaluate }) => {
       () => 'fulfilled',
       (error: Error) => error.message,
     );
-    const tasks = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const done = mapLimit(tasks, 2, (task) => task.promise).then(
+    const tasks = Array.from({ length: 3 }, () => Promise.withResolvers<void>());
+    const done = mapLimit(tasks, 3, (task) => task.promise).then(
       () => 'fulfilled',
       (error: Error) => error.message,
     );
-    tasks[0]?.reject(new Error('the first is broken'));
-    const withAnotherLater = await done;
-    tasks[1]?.reject(new Error('the second is broken too'));
+    // First is what happens first, wherever it stands in the list.
+    tasks[1]?.reject(new Error('the second is broken'));
+    tasks[0]?.reject(new Error('the first is broken too'));
+    const withOthersLater = await done;
+    tasks[2]?.reject(new Error('and the third'));
     await sleep(5);
-    return { fewerThanSlots, withAnotherLater };
+    return { fewerThanSlots, withOthersLater };
   });
   expect(heard).toEqual({
     fewerThanSlots: 'the only one is broken',
-    withAnotherLater: 'the first is broken',
+    withOthersLater: 'the second is broken',
   });
 });
 
@@ -142,11 +147,18 @@ criterion('aborts', async ({ evaluate }) => {
       () => 'fulfilled',
       (error: Error) => error.message,
     );
-    return { afterAbort: first, abortedBefore: before, started };
+    const beforeNothing = await mapLimit([], 1, async () => {}, {
+      signal: AbortSignal.abort(new Error('too late')),
+    }).then(
+      () => 'fulfilled',
+      (error: Error) => error.message,
+    );
+    return { afterAbort: first, abortedBefore: before, withoutItems: beforeNothing, started };
   });
   expect(seen).toEqual({
     afterAbort: 'the reader left',
     abortedBefore: 'too late',
+    withoutItems: 'too late',
     started: [0, 1],
   });
 
@@ -190,12 +202,16 @@ criterion('refuses-bad-limit', async ({ evaluate }) => {
   const seen = await evaluate(async ({ mapLimit }) => {
     let calls = 0;
     const outcomes: Record<string, string> = {};
-    for (const limit of [0, -1, 1.5, Number.NaN]) {
+    for (const limit of [0, -1, 1.5, Number.NaN, Infinity]) {
       outcomes[`limit ${limit}`] = await mapLimit([1], limit, async () => void (calls += 1)).then(
         () => 'fulfilled',
         (error: Error) => error.name,
       );
     }
+    outcomes['limit 0, no items'] = await mapLimit([], 0, async () => {}).then(
+      () => 'fulfilled',
+      (error: Error) => error.name,
+    );
     return { ...outcomes, calls };
   });
   expect(seen).toEqual({
@@ -203,6 +219,8 @@ criterion('refuses-bad-limit', async ({ evaluate }) => {
     'limit -1': 'RangeError',
     'limit 1.5': 'RangeError',
     'limit NaN': 'RangeError',
+    'limit Infinity': 'RangeError',
+    'limit 0, no items': 'RangeError',
     calls: 0,
   });
 });

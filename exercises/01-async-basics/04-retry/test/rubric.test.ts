@@ -1,4 +1,5 @@
 import { expect, rubric } from '@course/rubric';
+import { obeyTimeout } from './obey-timeout.ts';
 
 const criterion = rubric<typeof import('../src/retry.ts')>();
 
@@ -163,6 +164,7 @@ criterion('times-out', async ({ evaluate }) => {
     aborted: ['false', 'true,false'],
     reason: 'DOMException TimeoutError',
   });
+  expect(await evaluate(obeyTimeout)).toBe('DOMException TimeoutError');
 });
 
 criterion('aborts', async ({ evaluate }) => {
@@ -250,9 +252,7 @@ criterion('leaves-nothing-behind', async ({ evaluate }) => {
       const listeners = getEventListeners(signal, 'abort').length;
       return { outcome, timers: timers() - timersBefore, listeners };
     };
-    const fail = async (): Promise<never> => {
-      throw new Error('busy');
-    };
+    const fail = async (): Promise<never> => Promise.reject(new Error('busy'));
     return {
       afterSuccess: await leftovers(async ({ number }) => (number === 1 ? fail() : 'done')),
       afterFailure: await leftovers(fail),

@@ -61,26 +61,32 @@ criterion('refuses-long-lines', async ({ evaluate, random }) => {
   const seen = await evaluate(
     async ({ convertRecords }, { sleep }, given) => {
       const { Readable, Writable } = await import('node:stream');
-      const runOn = async (text: string, ends: boolean) => {
+      const runOn = async (text: string, ends: boolean, maxLineBytes: number | undefined) => {
         const source = new Readable({ read() {} });
         source.push(text);
         if (ends) source.push(null);
         const target = new Writable({ write: (_piece, _encoding, done) => done() });
-        const working = convertRecords(source, target, (record) => record, {
-          maxLineBytes: given.limit,
-        }).then(
+        const options = maxLineBytes === undefined ? undefined : { maxLineBytes };
+        const working = convertRecords(source, target, (record) => record, options).then(
           (count) => ({ count }),
           ({ name, line }) => ({ name, line, destroyed: source.destroyed && target.destroyed }),
         );
         return Promise.race([working, sleep(500).then(() => 'still waiting')]);
       };
+      const mebibyte = `"${'a'.repeat(2 ** 20 - 2)}"\n`;
       return {
-        asLongAsAllowed: await runOn(given.texts.asLongAsAllowed, true),
-        asLongWithReturn: await runOn(given.texts.asLongWithReturn, true),
-        oneReturnMore: await runOn(given.texts.oneReturnMore, true),
-        oneByteMore: await runOn(given.texts.oneByteMore, true),
-        moreBytesThanCharacters: await runOn(given.texts.moreBytesThanCharacters, true),
-        noEndInSight: await runOn(given.texts.noEndInSight, false),
+        asLongAsAllowed: await runOn(given.texts.asLongAsAllowed, true, given.limit),
+        asLongWithReturn: await runOn(given.texts.asLongWithReturn, true, given.limit),
+        oneReturnMore: await runOn(given.texts.oneReturnMore, true, given.limit),
+        oneByteMore: await runOn(given.texts.oneByteMore, true, given.limit),
+        moreBytesThanCharacters: await runOn(
+          given.texts.moreBytesThanCharacters,
+          true,
+          given.limit,
+        ),
+        noEndInSight: await runOn(given.texts.noEndInSight, false, given.limit),
+        mebibyte: await runOn(mebibyte, true, undefined),
+        oneMoreThanMebibyte: await runOn(` ${mebibyte}`, true, undefined),
       };
     },
     { limit, texts },
@@ -92,5 +98,7 @@ criterion('refuses-long-lines', async ({ evaluate, random }) => {
     oneByteMore: { name: 'LineError', line: 3, destroyed: true },
     moreBytesThanCharacters: { name: 'LineError', line: 2, destroyed: true },
     noEndInSight: { name: 'LineError', line: 4, destroyed: true },
+    mebibyte: { count: 1 },
+    oneMoreThanMebibyte: { name: 'LineError', line: 1, destroyed: true },
   });
 });

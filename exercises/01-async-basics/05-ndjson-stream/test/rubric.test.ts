@@ -69,6 +69,9 @@ criterion('reads-every-line', async ({ evaluate }) => {
     // A size of two cuts between \r and \n.
     seen[name] = await evaluate(copy, { text, sizes: [2] });
   }
+  // A \r alone ends no line: in JSON it is white space.
+  const lone = await evaluate(copy, { text: '[1,\r2]\n3\r\n', sizes: [2] });
+  expect(lone).toEqual({ text: '[1,2]\n3\n', count: 2 });
   const both = { text: '1\n2\n', count: 2 };
   expect(seen).toEqual({ 'no newline at the end': both, 'blank lines': both, CRLF: both });
 });

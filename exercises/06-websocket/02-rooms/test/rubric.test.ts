@@ -115,6 +115,11 @@ criterion('refuses-strangers', async ({ connect }) => {
   }));
   expect({ asHeader }).toEqual({ asHeader: refused });
   expect(await outcomesOf(connect, ['no token'], () => ({}))).toEqual({ 'no token': 401 });
+  // With both, the header counts, right or wrong.
+  const besideCookie = await outcomesOf(connect, ['expired'], (name) => ({
+    headers: { authorization: `Bearer ${tokens[name]}`, cookie: `session=${session('anna')}` },
+  }));
+  expect({ besideCookie }).toEqual({ besideCookie: { expired: 401 } });
 });
 
 criterion('refuses-foreign-origins', async ({ connect }) => {
@@ -139,6 +144,10 @@ criterion('refuses-foreign-origins', async ({ connect }) => {
     headers,
   }));
   expect(outcomes).toEqual(foreign);
+  // The path comes before the origin, and the origin before the session.
+  const [origin = ''] = Object.keys(foreign);
+  const unsigned = await outcomesOf(connect, ['/lobby', '/rooms'], (path) => ({ path, origin }));
+  expect(unsigned).toEqual({ '/lobby': 404, '/rooms': 403 });
 });
 
 criterion('answers-bad-messages', async ({ connect }) => {

@@ -79,7 +79,8 @@ criterion('unreadable-rows', async ({ evaluate, random }) => {
     `$scrypt$${numbers}$${salt}$${key.slice(0, random.integer(2, 18))}`,
     `$scrypt$ln=8,r=0,p=1$${salt}$${key}`,
     `$scrypt$ln=${random.integer(60, 99)},r=8,p=1$${salt}$${key}`,
-    // These would all open, if they were read.
+    // These would all open, if they were read; the first, as so much is not derived here.
+    `$scrypt$ln=21,r=1,p=1$${salt}$${'A'.repeat(43)}`,
     `${random.word(3)}${good}`,
     `${good}=`,
     `${good}$${random.word(5)}`,

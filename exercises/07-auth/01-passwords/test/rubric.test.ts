@@ -25,6 +25,22 @@ criterion('lets-in', async ({ evaluate }) => {
     refused('LoginRefused'),
     refused('LoginRefused'),
   ]);
+
+  // Both ask at once: whoever only looks first finds the name free, twice.
+  const passwords = [PASSWORD, 'a drill for the shelf'];
+  const race = await play(
+    evaluate,
+    passwords.map((password) => registering('dora', password)),
+    { atOnce: true },
+  );
+  const answers = race.seen.map(({ answer }) => answer);
+  expect(answers).toHaveLength(2);
+  expect(answers).toEqual(expect.arrayContaining(['done', refused('NameTaken')]));
+  const doors = passwords.map((password) => loggingIn('dora', password));
+  const { seen: after } = await play(evaluate, doors, { rows: race.rows });
+  expect(after.map(({ answer }) => answer)).toEqual(
+    answers.map((answer) => (answer === 'done' ? { name: 'dora' } : refused('LoginRefused'))),
+  );
 });
 
 criterion('salts', async ({ evaluate }) => {
@@ -70,20 +86,22 @@ criterion('rehashes-old-rows', async ({ evaluate }) => {
     dora: oldHash(PASSWORD, { ln: 8, r: 8, p: 2, saltLength: 8, keyLength: 16 }),
     // Numbers of two digits, and as long as it may be.
     eero: oldHash(PASSWORD, { ln: 10, r: 32, p: 16, saltLength: 32, keyLength: 128 }),
+    // As costly as it may be: so much is not derived here, and its key is all zeros.
+    frida: `$scrypt$ln=20,r=32,p=16$c2FsdHNhbHQ$${'A'.repeat(43)}`,
   };
   const first = await play(
     evaluate,
     [
       loggingIn('anna', PASSWORD),
       loggingIn('ben', 'a drill for the shelf'),
-      ...['cecilia', 'dora', 'eero'].map((name) => loggingIn(name, PASSWORD)),
+      ...['cecilia', 'dora', 'eero', 'frida'].map((name) => loggingIn(name, PASSWORD)),
     ],
     { rows: old },
   );
   expect(first.seen.map(({ answer }) => answer)).toEqual([
     { name: 'anna' },
     refused('LoginRefused'),
-    ...['cecilia', 'dora', 'eero'].map((name) => ({ name })),
+    ...['cecilia', 'dora', 'eero', 'frida'].map((name) => ({ name })),
   ]);
   // Who knew the password has a new row, and who did not has the old one.
   const { ben, ...renewed } = first.rows;

@@ -12,9 +12,11 @@ const ENDING = '.json';
 export function openKeyring(folder: string): Keyring {
   // A plain object would answer to `constructor` and `__proto__`; a Map knows only what was put in.
   const keys = new Map<string, TrustedKey>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(ENDING))) {
-    const key = JSON.parse(readFileSync(join(folder, file), 'utf8')) as TrustedKey;
-    keys.set(file.slice(0, -ENDING.length), key);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    // A folder may have any name too.
+    if (!entry.isFile() || !entry.name.endsWith(ENDING)) continue;
+    const key = JSON.parse(readFileSync(join(folder, entry.name), 'utf8')) as TrustedKey;
+    keys.set(entry.name.slice(0, -ENDING.length), key);
   }
   return { find: (kid) => keys.get(kid) };
 }

@@ -5,9 +5,11 @@ import {
   byDeskWith512,
   byEvil,
   byPublicKey,
+  byWebInDer,
   CLAIMS,
   encoded,
   forge,
+  IN_A_FOLDER,
   issue,
   ISSUER,
   NOON,
@@ -19,6 +21,8 @@ const criterion = rubric<typeof import('../src/verifier.ts')>();
 
 criterion('accepts-good', async ({ evaluate }) => {
   const claims = { ...CLAIMS, name: 'Änni 🛶', roles: ['member'], nbf: NOON - 60 };
+  // Neither is looked at: a type of access tokens, and a clock that is ahead.
+  const odd = { ...claims, iat: NOON + 3600 };
   const outcomes = await present(evaluate, {
     HS256: issue('desk', claims),
     ES256: issue('web', claims),
@@ -29,12 +33,14 @@ criterion('accepts-good', async ({ evaluate }) => {
       JSON.stringify(claims, undefined, 2),
       byDesk,
     ),
+    'another typ, and iat': forge({ typ: 'at+jwt', alg: 'HS256', kid: 'desk' }, odd, byDesk),
   });
   expect(outcomes).toEqual({
     HS256: { claims },
     ES256: { claims },
     RS256: { claims },
     'spaces in the JSON': { claims },
+    'another typ, and iat': { claims: odd },
   });
 });
 
@@ -51,6 +57,7 @@ criterion('checks-signature', async ({ evaluate }) => {
     'half a signature, ES256': `${webHeader}.${payload}.${webSignature.slice(0, 40)}`,
     'more than a signature': `${header}.${payload}.${signature.slice(0, 40)}${signature}`,
     'signed by somebody else': forge({ alg: 'ES256', kid: 'web' }, CLAIMS, byEvil),
+    'r and s in DER': forge({ alg: 'ES256', kid: 'web' }, CLAIMS, byWebInDer),
     'signed with an empty secret': forge({ alg: 'HS256', kid: 'desk' }, CLAIMS, () => ''),
   };
   expect(await present(evaluate, tokens)).toEqual(refused(tokens));
@@ -85,6 +92,9 @@ criterion('knows-its-keys', async ({ evaluate }) => {
     'beside the folder': byKid('../uploads/picture'),
     'beside the folder, the long way': byKid('../keys/../uploads/picture'),
     'below the folder': byKid('retired/2024'),
+    'below the folder, in one that is called like a key': byKid('closet.json/web'),
+    'a folder': byKid('closet'),
+    'added after the keyring was opened': byKid('late'),
     'inherited: constructor': byKid('constructor'),
     'inherited: __proto__': byKid('__proto__'),
     // It has no algorithm either, so the two are equal.
@@ -97,7 +107,8 @@ criterion('knows-its-keys', async ({ evaluate }) => {
     'the way round': forge({ alg: 'HS256', kid: '../keys/desk' }, CLAIMS, byDesk),
   };
   const good = { good: issue('web') };
-  expect(await present(evaluate, { ...tokens, ...good })).toEqual({
+  const outcomes = await present(evaluate, { ...tokens, ...good }, { more: IN_A_FOLDER });
+  expect(outcomes).toEqual({
     ...refused(tokens),
     good: { claims: CLAIMS },
   });
@@ -162,10 +173,11 @@ criterion('checks-times', async ({ evaluate }) => {
   const accepted = Object.fromEntries(
     Object.entries(good).map(([name, times]) => [name, { claims: { ...CLAIMS, ...times } }]),
   );
-  expect(await present(evaluate, tokens, { leeway: LEEWAY })).toEqual({
-    ...refused(tokens),
-    ...accepted,
-  });
+  // A second has not passed before it is over.
+  for (const now of [NOON, NOON + 0.999]) {
+    const outcomes = await present(evaluate, tokens, { leeway: LEEWAY, now });
+    expect({ now, outcomes }).toEqual({ now, outcomes: { ...refused(tokens), ...accepted } });
+  }
 });
 
 criterion('refuses-malformed', async ({ evaluate }) => {
@@ -194,6 +206,8 @@ criterion('refuses-malformed', async ({ evaluate }) => {
     'a payload that is a number': forge(HEADER, 7, byDesk),
     'a payload in a list': forge(HEADER, [CLAIMS], byDesk),
     'critical extensions': forge({ ...HEADER, crit: ['b64'], b64: true }, CLAIMS, byDesk),
+    'crit, an empty list': forge({ ...HEADER, crit: [] }, CLAIMS, byDesk),
+    'crit, null': forge({ ...HEADER, crit: null }, CLAIMS, byDesk),
   };
   expect(await present(evaluate, tokens)).toEqual(refused(tokens));
 });
@@ -222,17 +236,22 @@ criterion('library-verifies', async ({ evaluate }) => {
     'no token': 'drill',
     'a payload that is no JSON': forge({ ...HEADER, typ: 'JWT' }, 'anna', byDesk),
     'critical extensions': forge({ ...HEADER, crit: ['b64'], b64: true }, CLAIMS, byDesk),
+    'crit, an empty list': forge({ ...HEADER, crit: [] }, CLAIMS, byDesk),
   };
+  const odd = { ...last, iat: NOON + 3600 };
   const good = {
     HS256: issue('desk', last),
     ES256: issue('web', last),
     RS256: issue('partner', last),
+    'another typ, and iat': forge({ ...HEADER, typ: 'at+jwt' }, odd, byDesk),
   };
-  const outcomes = await present(evaluate, { ...bad, ...good }, { by: 'verifyWithLibrary' });
+  const circumstances = { by: 'verifyWithLibrary', now: NOON + 0.999 } as const;
+  const outcomes = await present(evaluate, { ...bad, ...good }, circumstances);
   expect(outcomes).toEqual({
     ...refused(bad),
     HS256: { claims: last },
     ES256: { claims: last },
     RS256: { claims: last },
+    'another typ, and iat': { claims: odd },
   });
 });

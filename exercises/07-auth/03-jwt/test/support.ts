@@ -52,6 +52,9 @@ const FILES: Record<string, TrustedKey> = {
   'uploads/picture.json': { algorithm: 'ES256', key: evil.publicKey },
 };
 
+/** One more file, in a folder that is called like a key. */
+export const IN_A_FOLDER = { 'keys/closet.json/web.json': FILES['uploads/picture.json'] };
+
 /** A token as the library issues it. */
 export function issue(kid: Kid, claims: object = CLAIMS): string {
   const { algorithm, signer } = ISSUERS[kid];
@@ -69,6 +72,9 @@ export const byDeskWith512: Sign = (text) => createHmac('sha512', SECRET).update
 /** With a key that an attacker made. */
 export const byEvil: Sign = (text) =>
   sign('sha256', Buffer.from(text), { key: evil.privateKey, dsaEncoding: 'ieee-p1363' });
+
+/** With the right key, and r and s wrapped as OpenSSL does it. */
+export const byWebInDer: Sign = (text) => sign('sha256', Buffer.from(text), web.privateKey);
 
 /** With the text of a public key in the place of a secret. */
 export const byPublicKey =
@@ -93,8 +99,10 @@ export interface Circumstances {
   issuer?: string;
   audience?: string;
   leeway?: number;
-  /** Seconds. */
+  /** Seconds, and parts of them. */
   now?: number;
+  /** What else lies on the disk. */
+  more?: Partial<typeof FILES>;
 }
 
 /** The claims that were accepted, `TokenRefused`, or another error, which is a crash. */
@@ -104,10 +112,10 @@ export type Outcome = { claims: unknown } | string;
 export async function present<Name extends string>(
   evaluate: Evaluate,
   tokens: Record<Name, string>,
-  circumstances: Circumstances = {},
+  { more = {}, ...circumstances }: Circumstances = {},
 ): Promise<Record<Name, Outcome>> {
   const given = {
-    files: FILES,
+    files: { ...FILES, ...more },
     tokens: tokens as Record<string, string>,
     by: 'verifyByHand' as const,
     issuer: ISSUER,
@@ -127,10 +135,13 @@ export async function present<Name extends string>(
         writeFileSync(join(folder, name), JSON.stringify(key));
       }
       const keyring = module.openKeyring(join(folder, 'keys'));
+      // It is open by now, and this one comes too late.
+      const late = JSON.stringify(files['uploads/picture.json']);
+      writeFileSync(join(folder, 'keys/late.json'), late);
       const outcome = (token: string): Outcome => {
         try {
           const { issuer, audience, leeway, now } = settings;
-          const options = { keyring, issuer, audience, leeway, now: () => now * 1000 };
+          const options = { keyring, issuer, audience, leeway, now: () => Math.round(now * 1000) };
           return { claims: module[by](token, options) };
         } catch (error) {
           if (error instanceof module.TokenRefused) return 'TokenRefused';

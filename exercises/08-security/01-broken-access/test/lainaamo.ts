@@ -115,3 +115,23 @@ export function openLibrary(random: Random) {
 export function withoutId(answer: { status: number; text: string }, id: string) {
   return { status: answer.status, body: answer.text.replaceAll(id, '…') };
 }
+
+interface Named {
+  id: string;
+}
+
+/** What a member asks of somebody else: `:id` stands for what is foreign. */
+export function foreignRequests(anna: Named, annas: Named, ben: Named) {
+  return [
+    { method: 'get', path: '/loans/:id', foreign: annas.id },
+    { method: 'patch', path: '/loans/:id', foreign: annas.id, body: { note: 'Hello.' } },
+    { method: 'delete', path: '/loans/:id', foreign: annas.id },
+    { method: 'get', path: '/members/:id', foreign: anna.id },
+    { method: 'patch', path: '/members/:id', foreign: anna.id, body: { name: 'Anne' } },
+    { method: 'get', path: '/members/:id/loans', foreign: anna.id },
+    { method: 'get', path: `/members/${ben.id}/loans/:id/note`, foreign: annas.id },
+    // Nobody may do this with any id: 400 will do, as long as it is the same for both.
+    { method: 'patch', path: '/loans/:id', foreign: annas.id, body: { note: 7 }, isBad: true },
+    { method: 'patch', path: '/members/:id', foreign: anna.id, body: { name: 7 }, isBad: true },
+  ] as const;
+}

@@ -31,17 +31,16 @@ export function mapLimit<Item, Result>(
       if (over || started >= items.length) return;
       const index = started;
       started += 1;
-      fn(items[index] as Item, index).then(
-        (result) => {
+      fn(items[index] as Item, index)
+        .then((result) => {
           results[index] = result;
           finished += 1;
           if (!over && finished === items.length) end(() => resolve(results));
           startNext();
-        },
-        (error: unknown) => {
+        })
+        .catch((error: unknown) => {
           if (!over) end(() => reject(error));
-        },
-      );
+        });
     };
 
     if (signal?.aborted) {

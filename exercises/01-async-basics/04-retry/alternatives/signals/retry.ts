@@ -43,7 +43,9 @@ async function attemptFrom<Result>(
     ]);
   } catch (error) {
     outer.throwIfAborted();
-    if (number === attempts || !mayPass(error)) throw error;
+    // Over time: what the attempt made of it may have come a moment before `overtime`.
+    const failure: unknown = signal.aborted ? signal.reason : error;
+    if (number === attempts || !mayPass(failure)) throw failure;
   } finally {
     won.abort();
   }
