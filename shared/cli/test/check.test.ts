@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Exercise } from '@course/rubric/course';
+import { exercisesNamed } from '../src/check/exercises-named.ts';
 import { ProofCache } from '../src/check/proof-cache.ts';
 import { proofsOf, type Proof } from '../src/check/proof.ts';
 import { runProofs } from '../src/check/run-proofs.ts';
@@ -23,6 +24,17 @@ test('a sound exercise has no fault', { timeout: 60_000 }, async () => {
   const { exercise } = courseWith();
   expect(staticFaults(exercise, true)).toEqual([]);
   expect(await faultsOf(exercise)).toEqual([]);
+});
+
+test('an author names exercises, whole chapters, or nothing for all', () => {
+  const { course: small, exercise } = courseWith();
+  const context = { course: withSecondExercise(small), exercise: () => exercise };
+  const named = (...names: string[]): string[] =>
+    exercisesNamed(context, names).map(({ id }) => id);
+  const all = ['01-basics/01-double', '01-basics/02-triple'];
+  expect(named()).toEqual(all);
+  expect(named('01-basics')).toEqual(all);
+  expect(named('double')).toEqual(['01-basics/01-double']);
 });
 
 test('what holds is remembered at once, and forgotten when it fails', async () => {

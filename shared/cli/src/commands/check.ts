@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { CourseError, STARTER_FILE, starterText, type Exercise } from '@course/rubric/course';
+import { exercisesNamed } from '../check/exercises-named.ts';
 import { proofsOf, type Proof } from '../check/proof.ts';
 import { ProofCache } from '../check/proof-cache.ts';
 import type { ProofResult } from '../check/desk.ts';
@@ -34,9 +35,8 @@ export async function check(
   names: string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const { root, course, texts, look, directory } = context;
-  const exercises =
-    names.length > 0 ? names.map((name) => context.exercise(name)) : course.exercises;
+  const { root, texts, look, directory } = context;
+  const exercises = exercisesNamed(context, names);
   if (options.acceptStarter) return acceptStarters(context, exercises);
 
   const findings = exercises.map((exercise) => examine(exercise, options.repeat));

@@ -28,7 +28,7 @@ export function addTeacherCommands(command: MakeCommand, run: Run, texts: Texts)
       ),
     );
   command('check', texts.help.check)
-    .addArgument(new Argument('[exercises...]', texts.help.exercise))
+    .addArgument(new Argument('[exercises...]', texts.help.exercises))
     .option('--json', texts.help.json, false)
     .addOption(
       new Option('--repeat <times>', texts.help.repeat).default(1).argParser(positiveInteger),

@@ -36,6 +36,7 @@ export const en = {
       'Global Options:': 'Options of every command:',
     },
     exercise: 'any unambiguous part of its name, or nothing for the folder you stand in',
+    exercises: 'parts of their names, or whole chapters such as 05-graphql; without any, all',
     start: 'work on the exercises: watch, judge at every save, explain (the same as npm start)',
     startAt: 'which one to begin with; the first that you have not reached unless told',
     list: 'show all exercises, your progress, and the grade it would give',

@@ -38,6 +38,8 @@ export const fi: Texts = {
     },
     exercise:
       'mikä tahansa yksiselitteinen osa tehtävän nimestä; tyhjä tarkoittaa nykyistä kansiota',
+    exercises:
+      'tehtävien nimien osia tai kokonaisia lukuja, esimerkiksi 05-graphql; tyhjä tarkoittaa kaikkia',
     start: 'ratko tehtäviä: seuraa tallennuksia, arvioi ja selitä (sama kuin npm start)',
     startAt: 'mistä tehtävästä aloitetaan; muuten ensimmäisestä, jota et ole vielä ratkaissut',
     list: 'näytä kaikki tehtävät, edistymisesi ja arvosana, jonka se antaisi',
