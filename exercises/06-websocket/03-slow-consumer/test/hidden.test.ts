@@ -78,7 +78,7 @@ criterion('nothing-piles-up', async ({ api, connect, evaluate, random }) => {
   // The first ones load what Node and the app load only once.
   await letIn(5);
   const before = { timers: await timers(), objects: await objects() };
-  const guests = random.integer(20, 30);
+  const guests = random.integer(12, 20);
   const receivers = await letIn(guests);
   const timersKept = (await timers()) - before.timers;
   const objectsKept = (await objects()) - before.objects;

@@ -52,7 +52,7 @@ export async function untilCut(
     const response = await fetch(`http://127.0.0.1:${port}/events`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ item: 'drill-7', text: 'x'.repeat(64 * 1024) }),
+      body: JSON.stringify({ item: 'drill-7', text: 'x'.repeat(256 * 1024) }),
     });
     const { receivers } = (await response.json()) as { receivers: number };
     return { status: response.status, receivers };
