@@ -92,7 +92,7 @@ export const en = {
     'too-many-entries': 'holds too many files: hand in without node_modules',
     'unknown-exercise':
       'no exercise lies here. Check the names of its folders; the nearest, if any:',
-    'another-copy': 'another copy of an exercise. Taken was the outermost:',
+    'another-copy': 'another copy of an exercise; the outermost was taken:',
   } satisfies Record<Refusal['reason'], string>,
 
   reviews: {

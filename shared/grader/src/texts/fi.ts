@@ -92,7 +92,7 @@ export const fi: Texts = {
     'too-many-entries': 'sisältää liikaa tiedostoja: palauta ilman kansiota node_modules',
     'unknown-exercise':
       'tässä ei ole tehtävää. Tarkista kansioiden nimet; lähin tehtävä, jos sellainen on:',
-    'another-copy': 'toinen kopio tehtävästä. Uloin otettiin:',
+    'another-copy': 'toinen kopio tehtävästä; uloin otettiin:',
   },
 
   reviews: {
