@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { findExercise, readCourse, type Exercise } from '@course/rubric/course';
 import { makeContext, type Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { benchRequest } from './bench-arguments.ts';
 import { benchPlace } from './bench-place.ts';
 import { gradingTimes } from './grading.ts';
 import type { Spread } from './measure.ts';
@@ -10,32 +11,41 @@ import { subjectStart } from './subject-start.ts';
 import { coldRun, watchRun } from './vitest-runs.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
+/** Those whose suites can be run with the code in their own process, to compare with. */
 const EXERCISES = [
   '01-async-basics/03-map-limit',
   '03-rest/01-crud',
   '04-persistence/03-no-double-booking',
 ];
 
-/** What can be measured, and how often or for how many students unless told. */
+/** How each part is measured, and how often or for how many students unless told. */
 const PARTS = {
   saves: { run: benchSaves, count: 15 },
   grading: { run: benchGrading, count: 12 },
 };
 
+const USAGE = `Usage: npm run bench -- [saves] [grading] [number] [exercise...]
+
+number     how many times saves are measured, or how many students a class has
+exercise   a part of ${EXERCISES.join(', ')}
+`;
+
 /**
  * Measures this product beside what others do in its place, in the same run.
  *
- * @param args `saves` or `grading`, both unless told, and a number: how many times each is measured,
- *   or how many students the class has
+ * @param words what to measure, as `USAGE` tells
  */
-export async function bench(args: string[]): Promise<ExitCode> {
-  const [first = ''] = args;
-  const named = first in PARTS ? [first as keyof typeof PARTS] : undefined;
-  const count = Number(args[named ? 1 : 0]) || undefined;
+export async function bench(words: string[]): Promise<ExitCode> {
+  const request = benchRequest(words, EXERCISES);
+  if (!request) {
+    process.stderr.write(USAGE);
+    return EXIT.USAGE;
+  }
   const context = makeContext(ROOT, 'en', { plain: true, trace: false });
-  for (const name of named ?? (Object.keys(PARTS) as (keyof typeof PARTS)[])) {
+  const exercises = exercisesCalled(request.exercises);
+  for (const name of request.parts) {
     const part = PARTS[name];
-    await part.run(context, count ?? part.count);
+    await part.run(context, exercises, request.count ?? part.count);
   }
   return EXIT.REACHED;
 }
@@ -45,8 +55,12 @@ export async function bench(args: string[]): Promise<ExitCode> {
  * process: run anew, and in watch mode; and how long a subject takes to start, beside one whose
  * packages are not bundled.
  */
-async function benchSaves(context: Context, times: number): Promise<void> {
-  for (const exercise of exercisesOfBench()) {
+async function benchSaves(
+  context: Context,
+  exercises: readonly Exercise[],
+  times: number,
+): Promise<void> {
+  for (const exercise of exercises) {
     const place = benchPlace(ROOT, exercise);
     try {
       const ours = await saveToVerdict(context, place, times);
@@ -74,8 +88,12 @@ async function benchSaves(context: Context, times: number): Promise<void> {
  * How fast a class is graded, beside the loop that others use: exercise by exercise, since the more a
  * suite asks of PostgreSQL, the more of the time is the same for both.
  */
-async function benchGrading(context: Context, students: number): Promise<void> {
-  for (const exercise of exercisesOfBench()) {
+async function benchGrading(
+  context: Context,
+  exercises: readonly Exercise[],
+  students: number,
+): Promise<void> {
+  for (const exercise of exercises) {
     const times = await gradingTimes(context, exercise, students);
     const { fresh } = times;
     const line = (title: string, milliseconds: number, note = ''): string => {
@@ -100,10 +118,9 @@ async function benchGrading(context: Context, students: number): Promise<void> {
   }
 }
 
-/** Those whose suites can be run with the code in their own process, to compare with. */
-function exercisesOfBench(): Exercise[] {
+function exercisesCalled(ids: readonly string[]): Exercise[] {
   const course = readCourse(ROOT);
-  return EXERCISES.map((id) => {
+  return ids.map((id) => {
     const finding = findExercise(course, id, ROOT);
     if ('exercise' in finding) return finding.exercise;
     throw new Error(`There is no exercise ${id}.`);
