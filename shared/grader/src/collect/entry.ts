@@ -24,30 +24,25 @@ export interface Source {
 /** More entries than any student's repository has, and fewer than would exhaust the grader. */
 export const MOST_ENTRIES = 20_000;
 
-/** What was handed in is there, and is not what it should be: that is the student's. */
-export class SourceError extends Error {
-  override readonly name = 'SourceError';
-  readonly reason: Refusal['reason'];
+/** Why a source cannot be read. */
+class SourceFault<Reason extends string> extends Error {
+  readonly reason: Reason;
   /** What a library or the system says of it. */
   readonly detail: string | undefined;
 
-  constructor(reason: Refusal['reason'], detail?: string, options?: ErrorOptions) {
+  constructor(reason: Reason, detail?: string, options?: ErrorOptions) {
     super([reason, detail].filter(Boolean).join(': '), options);
     this.reason = reason;
     this.detail = detail;
   }
 }
 
-/** What was handed in was not reached: the roster may be wrong, or a host, the network or a disk fails. */
-export class SourceUnreachable extends Error {
-  override readonly name = 'SourceUnreachable';
-  readonly reason: Unreached['reason'];
-  /** What the system says of it. */
-  readonly detail: string | undefined;
+/** What was handed in is there, and is not what it should be: that is the student's. */
+export class SourceError extends SourceFault<Refusal['reason']> {
+  override readonly name = 'SourceError';
+}
 
-  constructor(reason: Unreached['reason'], detail?: string, options?: ErrorOptions) {
-    super([reason, detail].filter(Boolean).join(': '), options);
-    this.reason = reason;
-    this.detail = detail;
-  }
+/** What was handed in was not reached: the roster may be wrong, or a host, the network or a disk fails. */
+export class SourceUnreachable extends SourceFault<Unreached['reason']> {
+  override readonly name = 'SourceUnreachable';
 }
