@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { editionOf } from '../edition.ts';
@@ -40,11 +42,16 @@ export async function verify(args: string[], screen: Screen = TERMINAL): Promise
   const stop = new AbortController();
   const end = (): void => stop.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
-  const surroundings = { root: ROOT, signal: stop.signal };
-  const results = await runSteps(asked.steps, surroundings, screen.print);
-  const { passed, failed } = sum(results);
-  screen.print(`${passed} passed, ${failed} failed`);
-  return failed === 0 ? EXIT.REACHED : EXIT.NOT_REACHED;
+  const compiled = await mkdtemp(join(tmpdir(), 'course-compiled-'));
+  try {
+    const surroundings = { root: ROOT, compiled, signal: stop.signal };
+    const results = await runSteps(asked.steps, surroundings, screen.print);
+    const { passed, failed } = sum(results);
+    screen.print(`${passed} passed, ${failed} failed`);
+    return failed === 0 ? EXIT.REACHED : EXIT.NOT_REACHED;
+  } finally {
+    await rm(compiled, { recursive: true, force: true });
+  }
 }
 
 /** What was asked for, or why it cannot be. */

@@ -10,6 +10,8 @@ import { runTool, toolScript, type ToolResult } from './tool.ts';
 export interface Surroundings {
   /** Absolute path of the repository. */
   root: string;
+  /** Absolute path of a folder that the steps share, for what Node compiles. */
+  compiled: string;
   /** Ends the step early. */
   signal: AbortSignal;
 }
@@ -55,20 +57,20 @@ const TEACHERS: readonly Step[] = [
 ];
 
 function tool(name: string, args: string[], command = name): Step['run'] {
-  return async ({ root, signal }) => {
+  return async ({ root, ...options }) => {
     const script = toolScript(root, name, command);
-    const result = await runTool([script, ...args], { cwd: root, signal });
+    const result = await runTool([script, ...args], { cwd: root, ...options });
     return { ...tallyOfOne(result), output: outputOf(result) };
   };
 }
 
-async function toolTests({ root, signal }: Surroundings): Promise<StepResult> {
+async function toolTests({ root, ...options }: Surroundings): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'course-verify-'));
   const file = join(folder, 'tests.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const script = [toolScript(root, 'vitest'), 'run', '--project=tools', ...reporters];
-    const result = await runTool(script, { cwd: root, signal });
+    const result = await runTool(script, { cwd: root, ...options });
     const report = await readFile(file, 'utf8').catch(() => '');
     const fields = { passed: 'numPassedTests', failed: 'numFailedTests' };
     return { ...tallyOfReport(result, report, fields), output: outputOf(result) };
@@ -79,17 +81,17 @@ async function toolTests({ root, signal }: Surroundings): Promise<StepResult> {
 
 /** A command of ours that prints its numbers as JSON, and what failed on standard error. */
 function reporting(...args: string[]): Step['run'] {
-  return async ({ root, signal }) => {
+  return async ({ root, ...options }) => {
     const main = join(root, 'shared', 'cli', 'src', 'main.ts');
-    const result = await runTool([main, ...args], { cwd: root, signal });
+    const result = await runTool([main, ...args], { cwd: root, ...options });
     const fields = { passed: 'passed', failed: 'failed' };
     return { ...tallyOfReport(result, result.stdout, fields), output: outputOf(result) };
   };
 }
 
-async function proofs({ root, signal }: Surroundings): Promise<StepResult> {
+async function proofs({ root, ...options }: Surroundings): Promise<StepResult> {
   const check = [join(root, 'shared', 'cli', 'src', 'main.ts'), 'check'];
-  const result = await runTool([...check, '--json'], { cwd: root, signal });
+  const result = await runTool([...check, '--json'], { cwd: root, ...options });
   const fields = { passed: 'passed', failed: 'failed' };
   const faults = faultLines(result.stdout);
   const output = faults.length > 0 ? faults.join('\n') : outputOf(result);

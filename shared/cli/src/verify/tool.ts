@@ -30,16 +30,22 @@ export function toolScript(root: string, name: string, command = name): string {
  * Runs a script with this Node and keeps what it says.
  *
  * @param script with its arguments
- * @param options signal: ends it early
+ * @param options compiled: absolute path of a folder for what is compiled; signal: ends it early
  */
 export async function runTool(
   script: string[],
-  options: { cwd: string; signal: AbortSignal },
+  { compiled, ...options }: { cwd: string; compiled: string; signal: AbortSignal },
 ): Promise<ToolResult> {
   const child = spawn(process.execPath, script, {
     ...options,
-    // What is kept is shown later, wherever that may be: in a log, colours are noise.
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: {
+      ...process.env,
+      // What is kept is shown later, wherever that may be: in a log, colours are noise.
+      NO_COLOR: '1',
+      FORCE_COLOR: undefined,
+      // Hundreds of processes load the same modules: one compiles them for all.
+      NODE_COMPILE_CACHE: compiled,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { runSteps } from '../../src/verify/run-steps.ts';
 import type { Step, StepResult } from '../../src/verify/steps.ts';
 
-const surroundings = { root: '/clone', signal: new AbortController().signal };
+const surroundings = {
+  root: '/clone',
+  compiled: '/compiled',
+  signal: new AbortController().signal,
+};
 const good: StepResult = { passed: 1, failed: 0, output: 'all is well' };
 
 function step(name: string, run: Step['run']): Step {

@@ -1,9 +1,14 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { runTool, toolScript } from '../../src/verify/tool.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-const running = { cwd: ROOT, signal: new AbortController().signal };
+const compiled = mkdtempSync(join(tmpdir(), 'course-tool-test-'));
+const running = { cwd: ROOT, compiled, signal: new AbortController().signal };
+
+afterAll(() => rmSync(compiled, { recursive: true }));
 
 test('a tool is found by its package, and runs under this Node', async () => {
   const { ok, stdout } = await runTool(
@@ -11,6 +16,7 @@ test('a tool is found by its package, and runs under this Node', async () => {
     running,
   );
   expect({ ok, stdout }).toEqual({ ok: true, stdout: expect.stringMatching(/^Version \d+/) });
+  expect(readdirSync(compiled), 'what it compiled is kept').not.toEqual([]);
 });
 
 test('a command that the package does not install is named', () => {
@@ -26,7 +32,7 @@ test('both outputs of a failing tool are kept', async () => {
 test('a tool is ended when verifying is', async () => {
   const stop = new AbortController();
   const result = runTool(['--eval', 'setInterval(() => {}, 1_000)'], {
-    cwd: ROOT,
+    ...running,
     signal: stop.signal,
   });
   stop.abort();

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sandboxPrograms, within, withoutNetwork } from '@course/subject';
 import type { LastingWorker, Listener } from '@course/subject/warm-pool';
@@ -13,6 +14,8 @@ const GOODBYE = 3000;
 
 /** How much of what a worker printed last is kept, should it die. */
 const LAST_WORDS = 4000;
+
+const FLAGS = ['--disable-warning=ExperimentalWarning'];
 
 /** What a judge tells its worker, beside what vitest tells it. */
 export type Errand =
@@ -39,16 +42,21 @@ export class WorkerProcess implements LastingWorker {
    * @throws SandboxUnavailable
    */
   constructor(root: string, confinement?: Confinement) {
-    const flags = ['--disable-warning=ExperimentalWarning'];
-    const environment = { ...process.env, COURSE_ROOT: root, NODE_ENV: 'test' };
+    const environment = {
+      // Half of a worker's start is compiling. The code of a student gets none of these variables.
+      NODE_COMPILE_CACHE: join(root, '.course', 'compiled'),
+      ...process.env,
+      COURSE_ROOT: root,
+      NODE_ENV: 'test',
+    };
     this.#child = fork(WORKER, [], {
       ...(confinement
         ? {
             execPath: sandboxPrograms().bwrap,
-            execArgv: [...withoutNetwork(), '--', process.execPath, ...flags],
+            execArgv: [...withoutNetwork(), '--', process.execPath, ...FLAGS],
             env: { ...environment, ...confinedEnvironment(confinement) },
           }
-        : { execArgv: flags, env: environment }),
+        : { execArgv: FLAGS, env: environment }),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
       // Ctrl+C in a terminal goes to a whole process group. Whoever opened the judge decides about that;
