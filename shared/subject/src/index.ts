@@ -17,6 +17,7 @@ export { childrenOf, ownUsageOf, usageOf } from './sandbox/process-tree.ts';
 export { trySandbox } from './sandbox/try-sandbox.ts';
 export { SandboxUnavailable, sandboxPrograms, type SandboxPrograms } from './sandbox/programs.ts';
 export { filesBelow, typeScriptBelow } from './files-below.ts';
+export { isInside } from './is-inside.ts';
 export { bundleOf } from './bundle/bundle-of.ts';
 export { importFrom } from './host/import-from.ts';
 export { importsParts, packagesOf } from './bundle/packages-of.ts';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { relative, sep } from 'node:path';
+import { isInside } from './is-inside.ts';
 
 /** A place in the student's code. */
 export interface Location {
@@ -25,8 +26,9 @@ export function locate(stack: string | undefined, folder: string): Location | un
     const [, place, row, column] = match ?? [];
     if (!place) continue;
     const file = place.startsWith('file://') ? fileURLToPath(place) : place;
+    if (!isInside(folder, file)) continue;
     const inside = relative(folder, file);
-    if (inside.startsWith('..') || inside.includes('node_modules') || inside === file) continue;
+    if (inside.includes('node_modules')) continue;
     return {
       file: inside.split(sep).join('/'),
       line: Number(row),

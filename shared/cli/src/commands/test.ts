@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { isOwnCode, type Exercise } from '@course/rubric/course';
 import { machineFaults, type Report } from '@course/rubric/report';
+import { isInside } from '@course/subject';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -85,12 +86,8 @@ export async function judgeOnce(
 /** Code finds its packages and its compiler's options only in the exercise's own folder. */
 function folderNamed({ texts }: Context, exercise: Exercise, code: string): string {
   const folder = resolve(exercise.folder, code);
-  const inside = relative(exercise.folder, folder);
-  if (
-    inside.startsWith('..') ||
-    isAbsolute(inside) ||
-    !statSync(folder, { throwIfNoEntry: false })?.isDirectory()
-  )
+  const exists = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (!exists || !isInside(exercise.folder, folder))
     throw new CliError(texts.test.noSuchFolder(code, exercise.folder));
   return folder;
 }
