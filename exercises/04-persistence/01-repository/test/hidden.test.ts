@@ -52,38 +52,47 @@ criterion('large-numbers', async ({ evaluate, database, random }) => {
 });
 
 criterion('other-errors', async ({ evaluate, database, random }) => {
+  const refuseWith = async (code: string, constraints: Record<string, string>) => {
+    for (const [table, constraint] of Object.entries(constraints)) {
+      await database.query(
+        `CREATE OR REPLACE FUNCTION refuse_${table}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           RAISE EXCEPTION 'refused' USING ERRCODE = '${code}', CONSTRAINT = '${constraint}';
+         END $$`,
+      );
+      await database.query(
+        `CREATE OR REPLACE TRIGGER refuse BEFORE INSERT ON ${table}
+           EXECUTE FUNCTION refuse_${table}()`,
+      );
+    }
+    return evaluate(async ({ createRepository }, { pool }) => {
+      const repository = createRepository(pool as Pool);
+      const outcomeOf = async (change: Promise<unknown>) =>
+        change.then(
+          () => 'done',
+          (error: Error & { code?: string }) => `${error.name} ${error.code}`,
+        );
+      const lentAt = new Date('2027-07-05T10:00:00Z');
+      return {
+        addItems: await outcomeOf(
+          repository.addItems([{ tag: 'LA-0001', name: 'Drill', depositCents: 0 }]),
+        ),
+        lend: await outcomeOf(
+          repository.lend({ itemId: '1', borrower: 'anna', lentAt, dueOn: '2027-07-12' }),
+        ),
+      };
+    });
+  };
+
   // Some are like a unique violation, and some are no fault of anything in the tables.
   const codes = ['23502', '23503', '23514', '23P01', '40001', '40P01', '53100', '57014'];
   const code = random.pick(codes);
   // The error names the very constraint of a conflict: only the code tells that it is none.
-  const constraints = { items: 'items_tag_key', loans: 'loans_one_open' };
-  for (const [table, constraint] of Object.entries(constraints)) {
-    await database.query(
-      `CREATE FUNCTION refuse_${table}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-         RAISE EXCEPTION 'refused' USING ERRCODE = '${code}', CONSTRAINT = '${constraint}';
-       END $$`,
-    );
-    await database.query(
-      `CREATE TRIGGER refuse BEFORE INSERT ON ${table} EXECUTE FUNCTION refuse_${table}()`,
-    );
-  }
+  const ofConflicts = { items: 'items_tag_key', loans: 'loans_one_open' };
+  const otherCode = await refuseWith(code, ofConflicts);
+  expect(otherCode).toEqual({ addItems: `error ${code}`, lend: `error ${code}` });
 
-  const seen = await evaluate(async ({ createRepository }, { pool }) => {
-    const repository = createRepository(pool as Pool);
-    const outcomeOf = async (change: Promise<unknown>) =>
-      change.then(
-        () => 'done',
-        (error: Error & { code?: string }) => `${error.name} ${error.code}`,
-      );
-    const lentAt = new Date('2027-07-05T10:00:00Z');
-    return {
-      addItems: await outcomeOf(
-        repository.addItems([{ tag: 'LA-0001', name: 'Drill', depositCents: 0 }]),
-      ),
-      lend: await outcomeOf(
-        repository.lend({ itemId: '1', borrower: 'anna', lentAt, dueOn: '2027-07-12' }),
-      ),
-    };
-  });
-  expect(seen).toEqual({ addItems: `error ${code}`, lend: `error ${code}` });
+  // And here only the constraint: an id that is there already is no tag that is taken.
+  const ofIds = { items: 'items_pkey', loans: 'loans_pkey' };
+  const otherConstraint = await refuseWith('23505', ofIds);
+  expect(otherConstraint).toEqual({ addItems: 'error 23505', lend: 'error 23505' });
 });

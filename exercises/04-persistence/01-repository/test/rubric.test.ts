@@ -35,7 +35,7 @@ criterion('stores-items', async ({ evaluate, database }) => {
   ]);
 });
 
-criterion('lends-and-takes-back', async ({ evaluate }) => {
+criterion('lends-and-takes-back', async ({ evaluate, database }) => {
   const seen = await evaluate(
     async ({ createRepository }, { pool }, items) => {
       const repository = createRepository(pool as Pool);
@@ -81,6 +81,20 @@ criterion('lends-and-takes-back', async ({ evaluate }) => {
     // Two of one instant come in the order of their ids.
     ofAnna: [first, takenBack, together],
   });
+
+  // Eight more of one instant, which the table got in another order: no way of reading it sorts them.
+  await database.query(
+    `INSERT INTO loans (id, item_id, borrower, lent_at, due_on, returned_at)
+       OVERRIDING SYSTEM VALUE
+     SELECT id, $1, 'ben', '2027-07-05T10:00Z', '2027-07-12', '2027-07-06T10:00Z'
+     FROM unnest(ARRAY[105, 98, 107, 101, 96, 103, 99, 110]) AS id`,
+    [drill],
+  );
+  const ids = await evaluate(async ({ createRepository }, { pool }) => {
+    const loans = await createRepository(pool as Pool).loansOf('ben');
+    return loans.map(({ id }) => id);
+  });
+  expect(ids).toEqual(['96', '98', '99', '101', '103', '105', '107', '110']);
 });
 
 criterion('keeps-quotes-harmless', async ({ evaluate, database }) => {

@@ -26,8 +26,10 @@ criterion('answers-get', async ({ api }) => {
 
   const ask = (search: Record<string, string>) =>
     api.get('/graphql').query({ query: '{ __typename }', ...search });
-  await ask({ variables: '{"not": JSON' }).expect(400);
-  await ask({ variables: '["not", "a", "map"]' }).expect(400);
+  for (const name of ['variables', 'extensions']) {
+    await ask({ [name]: '{"not": JSON' }).expect(400);
+    await ask({ [name]: '["not", "a", "map"]' }).expect(400);
+  }
   // In this media type the status alone would not tell whether it was executed.
   const { body } = await ask({ variables: '', operationName: '', extensions: '' }).expect(200);
   expect(body).toEqual({ data: { __typename: 'Query' } });
@@ -52,6 +54,8 @@ criterion('tells-by-status', async ({ api }) => {
   const failing = {
     'a field that is not there': { query: '{ nothing }' },
     'an operation that is not there': { query: 'query A { __typename }', operationName: 'B' },
+    // In a body, which has null for what is absent, this is a name.
+    'an operation with an empty name': { query: '{ __typename }', operationName: '' },
     'several operations, none named': { query: 'query A { __typename } query B { __typename }' },
   };
   for (const [what, body] of Object.entries(failing)) {

@@ -77,7 +77,7 @@ criterion('says-to-the-room', async ({ connect }) => {
     carol: [],
   });
 
-  // 64 characters as JavaScript counts them, some of which take four bytes; spaces are characters too.
+  // 64 at most, even where a boat counts twice; it takes four bytes. Spaces are characters too.
   for (const room of [` ${'🛶'.repeat(10)}${'x'.repeat(42)} `, '🛶'.repeat(32)]) {
     anna.send({ type: 'join', room });
     anna.send({ type: 'say', room, text: ' ' });

@@ -45,6 +45,7 @@ criterion('feeds-everybody', async ({ api, connect }) => {
 
 criterion('answers-bad-messages', async ({ connect }) => {
   const anna = await connect('/feed');
+  const dora = await connect('/feed');
   const bad: Record<string, unknown> = {
     'no JSON': 'hello',
     'half of a JSON text': '{"type":"report"',
@@ -78,7 +79,10 @@ criterion('answers-bad-messages', async ({ connect }) => {
   });
 
   anna.send({ type: 'report', item: 'drill-7', text: 'Sorry!' });
-  expect(await anna.next()).toMatchObject({ type: 'event', number: 1, text: 'Sorry!' });
+  const sorry = { type: 'event', number: 1, text: 'Sorry!' };
+  expect(await anna.next()).toMatchObject(sorry);
+  // Somebody who has sent nothing hears of none of it before that.
+  expect({ dora: await dora.next() }).toMatchObject({ dora: sorry });
 });
 
 criterion('limits-messages', async ({ connect }) => {
