@@ -30,7 +30,7 @@ criterion('any-faults', async ({ evaluate, random }) => {
   expect(seen).toEqual(Object.fromEntries(expected));
 });
 
-criterion('one-source', async ({ evaluate, random }) => {
+criterion('one-source', async ({ evaluate, program, random }) => {
   const env = {
     ...PRODUCTION,
     PUBLIC_URL: `https://${random.word(6)}.example`,
@@ -66,4 +66,13 @@ criterion('one-source', async ({ evaluate, random }) => {
     reservationsOpen: false,
   };
   expect({ given: env, ...seen }).toEqual({ given: env, changed: false, terms });
+
+  // Nobody has this address (RFC 5737), so a program that listens has chosen another one.
+  const HOST = `192.0.2.${random.integer(1, 254)}`;
+  const started = await program.launch({ ...PRODUCTION, HOST, PORT: '0' });
+  const listens = await started.listening().then(
+    () => 'elsewhere',
+    () => 'nowhere',
+  );
+  expect({ HOST, listens }).toEqual({ HOST, listens: 'nowhere' });
 });

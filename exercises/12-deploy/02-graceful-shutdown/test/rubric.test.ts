@@ -54,10 +54,19 @@ criterion('readiness-falls', async ({ program }) => {
 
 criterion('stays-alive', async ({ program }) => {
   const running = await program(LONG_DRAIN);
+  const agent = new Agent({ keepAlive: true });
+  const live = await running.connect('/live');
+  const kept = await answeredConnection(running.url, agent);
   await askToStop(running, 'SIGTERM');
   // The load balancer has not looked at /ready yet: it still sends people here.
   await running.api.get('/health').expect(200);
-  await running.api.post('/reservations').send(drill).expect(201);
+  const { body } = await running.api.post('/reservations').send(drill).expect(201);
+  // What was open before still serves: it is closed when the door is.
+  expect(await live.next()).toEqual({ type: 'reserved', reservation: body });
+  const used = await answeredConnection(running.url, agent).catch(() => 'none: it was cut');
+  agent.destroy();
+  const nextRequest = used === kept ? 'on the same connection' : 'on another connection';
+  expect({ nextRequest }).toEqual({ nextRequest: 'on the same connection' });
 });
 
 criterion('exits-clean', async ({ program }) => {
