@@ -28,7 +28,8 @@ export function locate(stack: string | undefined, folder: string): Location | un
     const file = place.startsWith('file://') ? fileURLToPath(place) : place;
     if (!isInside(folder, file)) continue;
     const inside = relative(folder, file);
-    if (inside.includes('node_modules')) continue;
+    // A place without a whole path is none of a file that was loaded.
+    if (inside.includes('node_modules') || inside === file) continue;
     return {
       file: inside.split(sep).join('/'),
       line: Number(row),
