@@ -1,3 +1,4 @@
+export type { Activity } from './databases/activity.ts';
 export { databaseFactory } from './databases/database-factory.ts';
 export type { Database, DatabaseFactory } from './databases/database-factory.ts';
 export { SchemaError } from './databases/schema-error.ts';

@@ -1,3 +1,4 @@
+export { CONNECTIONS } from '@course/subject/connections';
 export { expect } from 'vitest';
 export type { Connect, ConnectOptions, Refusal } from './suite/fixtures/connect.ts';
 export type { Deployment } from './suite/fixtures/deployment.ts';

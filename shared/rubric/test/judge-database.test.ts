@@ -16,7 +16,7 @@ afterAll(async () => databases.close());
 
 async function openOne(patience?: number): Promise<JudgeDatabase> {
   const fresh = await databases.create(schemaFile);
-  const { database, end } = judgeDatabase(fresh.url, patience);
+  const { database, end } = judgeDatabase(fresh, patience);
   onTestFinished(async () => {
     await end();
     await fresh.drop();

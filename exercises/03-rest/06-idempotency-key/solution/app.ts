@@ -7,7 +7,7 @@ import { keyOf, memberOf, parseOrder } from './requests.ts';
 
 /** What the app is built on. */
 export interface Dependencies {
-  /** At most 10 connections to a database made from schema.sql. */
+  /** At most 6 connections to a database made from schema.sql. */
   pool: Pool;
 }
 

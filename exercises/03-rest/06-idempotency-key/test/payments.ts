@@ -1,12 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, type Fixtures, type JudgeDatabase } from '@course/rubric';
+import { CONNECTIONS, expect, type Fixtures, type JudgeDatabase } from '@course/rubric';
 
 export type Api = Fixtures<object>['api'];
 type Request = ReturnType<Api['post']>;
 type Response = Awaited<Request>;
-
-/** How many connections an app has at most. */
-export const CONNECTIONS = 10;
 
 /** How long a gate waits for those that may never come to it, in milliseconds. */
 const PATIENCE = 1000;

@@ -1,6 +1,5 @@
-import { expect, rubric } from '@course/rubric';
+import { CONNECTIONS, expect, rubric } from '@course/rubric';
 import {
-  CONNECTIONS,
   deposit,
   paid,
   patiently,

@@ -5,8 +5,11 @@ import { busy } from './problems.ts';
 /** How often a transaction is run before it is given up. */
 const ATTEMPTS = 5;
 
-/** The longest pause after the first attempt, in milliseconds; it doubles with each further one. */
-const FIRST_PAUSE = 5;
+/**
+ * The longest pause after the first attempt, in milliseconds: about as long as a transaction takes. It
+ * doubles with each further one.
+ */
+const FIRST_PAUSE = 2;
 
 /** `serialization_failure` and `deadlock_detected`: the manual says to run the transaction again. */
 const CONFLICTS = ['40001', '40P01'];

@@ -52,12 +52,14 @@ criterion('mixed-storm', async ({ api, database, random }) => {
   }
 });
 
-criterion('late-conflicts', async ({ api, database, random }) => {
+criterion('late-conflicts', async ({ serve, database, random }) => {
   const first = random.integer(1, 99);
   const term = { member: random.integer(1, 100), ...WEEK };
   // The fifth attempt is the last that the contract promises.
   const times = 4;
   for (const [index, code] of CONFLICTS.entries()) {
+    // A fresh app each: who keeps a connection at every error has it told by `clients-return`.
+    const { api } = await serve({});
     const itemId = first + index;
     await makeTrouble(database, { code, itemId, times, at: 'commit' });
     await api.post(`/items/${itemId}/reservations`).send(term).expect(201);
@@ -74,7 +76,7 @@ criterion('gives-up', async ({ serve, database, random }) => {
   const first = random.integer(1, 99);
   const term = { member: random.integer(1, 100), ...WEEK };
   for (const [index, code] of CONFLICTS.entries()) {
-    // A fresh app each: who keeps a connection at every error has it told by `clients-return`.
+    // A fresh app each, as above.
     const { api } = await serve({});
     const itemId = first + index;
     const reserve = async () => api.post(`/items/${itemId}/reservations`).send(term);

@@ -73,12 +73,12 @@ criterion('clients-return', async ({ api, database }) => {
 });
 
 criterion('quota-holds', async ({ api, database }) => {
-  const items = Array.from({ length: 8 }, (_, index) => index + 1);
-  const answers = await race(
-    database,
-    items.map((item) => api.post(`/items/${item}/reservations`).send({ member: 7, ...WEEK })),
-  );
-  expect(tally(answers)).toEqual({ 201: 5, '409 quota-full': 3 });
+  const reserve = (item: number) =>
+    api.post(`/items/${item}/reservations`).send({ member: 7, ...WEEK });
+  for (const item of [1, 2]) await reserve(item).expect(201);
+
+  const answers = await race(database, [3, 4, 5, 6, 7].map(reserve));
+  expect(tally(answers)).toEqual({ 201: 3, '409 quota-full': 2 });
   expect(await reserved(database)).toHaveLength(5);
 });
 
@@ -94,7 +94,7 @@ criterion('retries-conflicts', async ({ api, database }) => {
 
 criterion('crossing-bundles', async ({ api, database }) => {
   // Members 2 and 3 want the items 11 to 14, one forwards and one backwards; 4 and 5 want 21 to 24.
-  const bundles = [1, 2, 3].flatMap((pair) => {
+  const bundles = [1, 2].flatMap((pair) => {
     const itemIds = [1, 2, 3, 4].map((item) => pair * 10 + item);
     return [
       { member: pair * 2, itemIds, ...WEEK },
@@ -106,7 +106,7 @@ criterion('crossing-bundles', async ({ api, database }) => {
     bundles.map((body) => api.post('/bundles').send(body)),
   );
 
-  expect(tally(answers)).toEqual({ 201: 3, '409 period-taken': 3 });
+  expect(tally(answers)).toEqual({ 201: 2, '409 period-taken': 2 });
   // Each pair has one winner, who has all.
   const winners = bundles.filter((_, index) => answers[index]?.status === 201);
   const expected = winners.flatMap(({ member, itemIds }) =>

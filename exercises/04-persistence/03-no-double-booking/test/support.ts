@@ -1,10 +1,7 @@
-import type { Fixtures, JudgeDatabase } from '@course/rubric';
+import { CONNECTIONS, type Fixtures, type JudgeDatabase } from '@course/rubric';
 
 type Request = ReturnType<Fixtures<unknown>['api']['post']>;
 export type Answer = Awaited<Request>;
-
-/** How many connections the app's pool has at most. */
-const CONNECTIONS = 10;
 
 /** A week in July, when everybody wants the kayaks. */
 export const WEEK = { from: '2027-07-05', to: '2027-07-12' };

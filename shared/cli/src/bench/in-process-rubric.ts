@@ -11,9 +11,11 @@ import pg from 'pg';
 import supertest from 'supertest';
 import { randomFrom, type Random } from '@course/rubric/random';
 import { judgeDatabase, type JudgeDatabase } from '@course/rubric/judge-database';
+import { CONNECTIONS } from '@course/subject/connections';
 import * as student from '@bench/student';
 import { afterAll, test } from 'vitest';
 
+export { CONNECTIONS } from '@course/subject/connections';
 export { expect } from 'vitest';
 
 type Module = typeof student;
@@ -30,6 +32,9 @@ interface InProcess {
   random: Random;
 }
 
+/** An exercise without a database may ask for its pool, as every app gets one; it stays unused. */
+const NO_DATABASE = { url: '', activity: async () => ({ waiting: 0, moved: '' }) };
+
 /** The same signature as the real one. */
 export function rubric() {
   const opened = openDatabases();
@@ -39,14 +44,14 @@ export function rubric() {
     module: async ({}, use: Use<Module>) => use(student),
     database: async ({}, use: Use<JudgeDatabase>) => {
       const fresh = await (await opened)?.databases.create();
-      const { database, end } = judgeDatabase(fresh?.url ?? '');
+      const { database, end } = judgeDatabase(fresh ?? NO_DATABASE);
       await use(database);
       await end();
       await fresh?.drop();
     },
     // The app's own connections: it may hold every one of them.
     pool: async ({ database }, use: Use<pg.Pool>) => {
-      const pool = new pg.Pool({ connectionString: database.url, max: 10 });
+      const pool = new pg.Pool({ connectionString: database.url, max: CONNECTIONS });
       pool.on('error', () => {});
       await use(pool);
       await pool.end();

@@ -1,5 +1,6 @@
 import { codeOf, DatabaseUnavailable } from '../errors.ts';
 import type { Server } from '../server/lease-server.ts';
+import { activityOf, type Activity } from './activity.ts';
 import { closeToOthers, createLogin, type Login } from './roles.ts';
 import { sweepOnce } from './sweep.ts';
 import { ensureTemplate } from './template.ts';
@@ -12,6 +13,12 @@ export interface Database {
    */
   readonly url: string;
   readonly name: string;
+  /**
+   * What its sessions are at.
+   *
+   * @throws DatabaseUnavailable when the server is gone.
+   */
+  activity(): Promise<Activity>;
   /** Removes it, with all sessions in it. Removing what is gone already is no error. */
   drop(): Promise<void>;
 }
@@ -58,7 +65,12 @@ export async function databaseFactory(server: Server, schema: string): Promise<D
       const next = prepared;
       prepared = prepare();
       const { name, login } = await next;
-      return { name, url: server.url(name, login), drop: async () => drop(name) };
+      return {
+        name,
+        url: server.url(name, login),
+        activity: async () => activityOf(maintenance, name),
+        drop: async () => drop(name),
+      };
     },
     async close() {
       if (closed) return;

@@ -22,7 +22,7 @@ export interface ServerOptions {
 export interface Server {
   /** PostgreSQL's version, such as `18.4`. */
   readonly version: string;
-  /** The session that makes and drops databases. */
+  /** The sessions that make and drop databases. */
   readonly maintenance: Maintenance;
   /**
    * The connection string of one of its databases, for `pg` and for libpq's programs.

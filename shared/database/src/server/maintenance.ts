@@ -19,10 +19,16 @@ export interface MaintenanceOptions {
 }
 
 /**
- * The one session in which this process makes and drops databases. It opens with the first query
- * and, while idle, does not keep the process running.
+ * Making a database, dropping another, which can wait for the end of its sessions, and looking at a
+ * third need not wait for each other.
+ */
+const SESSIONS = 3;
+
+/**
+ * The few sessions in which this process makes and drops databases. They open when they are needed
+ * and, while idle, do not keep the process running.
  *
- * As long as it lives it holds a lock on its run's number: databases that carry a number nobody
+ * As long as one lives it holds a lock on its run's number: databases that carry a number nobody
  * holds belong to a process that was killed.
  */
 export class Maintenance {
@@ -41,12 +47,12 @@ export class Maintenance {
     this.makesRoles = options.makesRoles;
     this.#pool = new pg.Pool({
       connectionString: options.url(options.database),
-      max: 1,
+      max: SESSIONS,
       idleTimeoutMillis: 0,
       allowExitOnIdle: true,
       keepAlive: true,
       verify: (client, done) => {
-        const lock = 'SELECT pg_advisory_lock($1, $2)';
+        const lock = 'SELECT pg_advisory_lock_shared($1, $2)';
         client.query(lock, [RUN_LOCK_CLASS, this.run], (error) => done(error));
       },
     });
@@ -92,7 +98,7 @@ export class Maintenance {
     return cloneName(this.run, this.#names);
   }
 
-  /** Ends the session once the statements under way are through. */
+  /** Ends the sessions once the statements under way are through. */
   async close(): Promise<void> {
     await Promise.allSettled(this.#running);
     await this.#pool.end();

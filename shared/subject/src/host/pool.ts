@@ -1,3 +1,4 @@
+import { CONNECTIONS } from '../connections.ts';
 import { within } from '../within.ts';
 import { importFrom } from './import-from.ts';
 
@@ -6,9 +7,6 @@ interface Pool {
   on(event: 'error', listener: () => void): unknown;
   end(): Promise<void>;
 }
-
-/** What pg itself takes when it is not told. */
-const CONNECTIONS = 10;
 
 /** How long a pool may take to hand back its clients, in milliseconds. */
 const PATIENCE = 250;

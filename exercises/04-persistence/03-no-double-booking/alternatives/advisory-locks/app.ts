@@ -6,7 +6,7 @@ import { findReservation, listReservations, reserve, reserveBundle } from './res
 
 /** What the app is built on. */
 export interface Dependencies {
-  /** At most 10 connections to a database made from schema.sql. */
+  /** At most 6 connections to a database made from schema.sql. */
   pool: Pool;
 }
 
