@@ -11,7 +11,7 @@ import type { Handed, Submission } from './collect/submission.ts';
 import type { Crew } from './judging/crew.ts';
 import { judgeClass, type Progress } from './judging/judge-class.ts';
 import type { Judged } from './judging/judged.ts';
-import { WorkMaker, type Work } from './judging/work.ts';
+import type { WorkMaker, Work } from './judging/work.ts';
 import type { Decision } from './manual.ts';
 import { openOffice } from './office.ts';
 import { resultsOf, type Findings } from './results/results-of.ts';
@@ -56,7 +56,7 @@ export async function gradeClass(options: GradeOptions): Promise<Results> {
     const { edition, store, queue } = office;
     const seed = options.seed ?? (await store.seed());
     await store.announceEdition(edition);
-    const plan = planOf(submissions, part, new WorkMaker(course, seed, confined));
+    const plan = planOf(submissions, part, office.workMaker(seed));
     const crew = office.hire(jobs);
     const judged = await whileWorking(crew, options.signal, async (signal) =>
       judgeClass(store, queue, { ...plan, fresh, onProgress, signal }),

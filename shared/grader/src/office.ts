@@ -1,6 +1,7 @@
 import { Edition, type Course } from '@course/rubric/course';
 import type { Custody } from './judging/courtroom.ts';
 import { Crew } from './judging/crew.ts';
+import { WorkMaker } from './judging/work.ts';
 import { WorkQueue } from './queue/work-queue.ts';
 import { leaseServers } from './servers.ts';
 import { Store } from './store/store.ts';
@@ -11,6 +12,12 @@ export interface Office {
   edition: string;
   store: Store;
   queue: WorkQueue;
+  /**
+   * What makes work for the queue.
+   *
+   * @param seed what random inputs are drawn from
+   */
+  workMaker(seed: string): WorkMaker;
   /**
    * Puts a crew to work on this machine.
    *
@@ -49,14 +56,16 @@ export async function openOffice(
     opened.push({ close: async () => servers.release() });
     const store = await Store.open(servers.storeUrl);
     opened.push(store);
-    const edition = new Edition(course.root).ofCourse(course);
+    const ofExercises = new Edition(course.root);
+    const edition = ofExercises.ofCourse(course);
     const queue = await WorkQueue.open(servers.storeUrl, edition, confined);
     opened.push(queue);
     const custody: Custody = { course, confined, databaseUrl: servers.criteriaUrl };
     const checkMachine = async (): Promise<void> =>
       void (await Promise.all([servers.check(), store.check()]));
     const hire = (jobs: number): Crew => new Crew({ store, queue, jobs, custody, checkMachine });
-    return { edition, store, queue, hire, custody, close };
+    const workMaker = (seed: string): WorkMaker => new WorkMaker(ofExercises, seed, confined);
+    return { edition, store, queue, workMaker, hire, custody, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,4 +1,4 @@
-import { leaseServer, type Server } from '@course/database';
+import { leaseServer, type Server, type ServerOptions } from '@course/database';
 
 /** The PostgreSQL servers that grading uses. */
 export interface Servers {
@@ -19,21 +19,20 @@ export interface Servers {
  * @throws DatabaseUnavailable
  */
 export async function leaseServers(root: string, databaseUrl?: string): Promise<Servers> {
-  const leased: Server[] = [];
-  const release = async (): Promise<void> =>
-    void (await Promise.all(leased.map(async (server) => server.release())));
-  const lease = async (options: { name?: string; durable?: boolean }): Promise<Server> => {
-    const server = await leaseServer({ root, ...options });
-    leased.push(server);
-    return server;
+  // Side by side: each takes a moment to start.
+  const leasing = [lease({ root }), leaseStore(root, databaseUrl)] as const;
+  const release = async (): Promise<void> => {
+    const leased = (await Promise.allSettled(leasing)).map((outcome) =>
+      outcome.status === 'fulfilled' ? outcome.value.server : undefined,
+    );
+    await Promise.all(leased.map(async (server) => server?.release()));
   };
   try {
-    const criteria = await lease({});
-    const storeUrl = databaseUrl ?? (await lease({ name: 'store', durable: true })).url('postgres');
+    const [criteria, store] = await Promise.all(leasing);
     return {
-      storeUrl,
-      criteriaUrl: criteria.url('postgres'),
-      check: async () => void (await Promise.all(leased.map(answers))),
+      storeUrl: store.url,
+      criteriaUrl: criteria.url,
+      check: async () => void (await Promise.all([answers(criteria), answers(store)])),
       release,
     };
   } catch (error) {
@@ -42,6 +41,21 @@ export async function leaseServers(root: string, databaseUrl?: string): Promise<
   }
 }
 
-async function answers({ maintenance }: Server): Promise<void> {
-  await maintenance.query('SELECT 1');
+/** A database, and the server it is on if that is ours. */
+interface Leased {
+  url: string;
+  server?: Server;
+}
+
+async function lease(options: ServerOptions): Promise<Leased> {
+  const server = await leaseServer(options);
+  return { url: server.url('postgres'), server };
+}
+
+async function leaseStore(root: string, databaseUrl?: string): Promise<Leased> {
+  return databaseUrl ? { url: databaseUrl } : lease({ root, name: 'store', durable: true });
+}
+
+async function answers({ server }: Leased): Promise<void> {
+  await server?.maintenance.query('SELECT 1');
 }

@@ -1,4 +1,4 @@
-import { Edition, hashOf, type CodeFiles, type Course, type Exercise } from '@course/rubric/course';
+import { hashOf, type CodeFiles, type Edition, type Exercise } from '@course/rubric/course';
 import { z } from 'zod';
 
 /** One judging to be done: all that a worker on any machine must be told. */
@@ -19,13 +19,14 @@ export class WorkMaker {
   readonly #edition: Edition;
 
   /**
+   * @param edition of the course that asks for the work
    * @param seed what random inputs are drawn from
    * @param confined whether the code will run in a sandbox; what was found without is not believed with
    */
-  constructor(course: Course, seed: string, confined: boolean) {
+  constructor(edition: Edition, seed: string, confined: boolean) {
+    this.#edition = edition;
     this.#seed = seed;
     this.#confined = confined;
-    this.#edition = new Edition(course.root);
   }
 
   /** The work of judging some code. Equal code is the same work, whoever handed it in. */
