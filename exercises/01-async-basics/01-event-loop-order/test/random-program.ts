@@ -62,6 +62,20 @@ export function withTimers(dice: Dice, levels: number): Step[] {
   ];
 }
 
+/** A program in which every rule of the queues makes a difference, whatever was drawn for the others. */
+export function everyRule(dice: Dice): Step[] {
+  // No two lines are equal.
+  const line = (first: string): string => first + dice.word(LETTERS - 1);
+  return [
+    { call: 'setImmediate', steps: [line('a'), { call: 'nextTick', steps: [line('b')] }] },
+    { call: 'setImmediate', steps: [line('c')] },
+    { call: 'queueMicrotask', steps: [line('d'), { call: 'nextTick', steps: [line('e')] }] },
+    { call: 'queueMicrotask', steps: [line('f')] },
+    { call: 'nextTick', steps: [line('g'), { call: 'nextTick', steps: [line('h')] }] },
+    line('i'),
+  ];
+}
+
 /** A line, and then a few steps, of which each has one level less; the last only prints. */
 function stepsAt(place: Place, dice: Dice, levels: number): Step[] {
   const count = levels > 1 ? dice.integer(1, 3) : 0;
