@@ -1,6 +1,6 @@
 import { expect, rubric } from '@course/rubric';
 import type { Step } from '../src/predict.ts';
-import { everyRule, withoutTimers, withTimers } from './random-program.ts';
+import { everyQueue, everyRule, withoutTimers, withTimers } from './random-program.ts';
 import { runInNode } from './run-in-node.ts';
 
 type Subject = typeof import('../src/predict.ts');
@@ -23,7 +23,7 @@ const told = (lines: unknown, program: Step[] | undefined): string =>
 
 criterion('any-queues', async ({ evaluate, random }) => {
   const drawn = LEVELS.map((levels) => withoutTimers(random, levels));
-  const programs = [...drawn, everyRule(random)];
+  const programs = [...drawn, everyQueue(random)];
   const seen = await evaluate(predictions, programs);
   for (const [index, lines] of (await truth(programs)).entries()) {
     expect(told(seen[index], programs[index])).toBe(told(lines, programs[index]));
