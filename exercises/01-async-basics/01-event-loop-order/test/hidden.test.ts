@@ -1,6 +1,6 @@
 import { expect, rubric } from '@course/rubric';
 import type { Step } from '../src/predict.ts';
-import { withoutTimers, withTimers } from './random-program.ts';
+import { everyQueue, everyRule, withoutTimers, withTimers } from './random-program.ts';
 import { runInNode } from './run-in-node.ts';
 
 type Subject = typeof import('../src/predict.ts');
@@ -22,7 +22,8 @@ const told = (lines: unknown, program: Step[] | undefined): string =>
   `${JSON.stringify(lines)} for the program ${JSON.stringify(program)}`;
 
 criterion('any-queues', async ({ evaluate, random }) => {
-  const programs = LEVELS.map((levels) => withoutTimers(random, levels));
+  const drawn = LEVELS.map((levels) => withoutTimers(random, levels));
+  const programs = [...drawn, everyQueue(random)];
   const seen = await evaluate(predictions, programs);
   for (const [index, lines] of (await truth(programs)).entries()) {
     expect(told(seen[index], programs[index])).toBe(told(lines, programs[index]));
@@ -30,7 +31,8 @@ criterion('any-queues', async ({ evaluate, random }) => {
 });
 
 criterion('any-program', async ({ evaluate, random }) => {
-  const programs = LEVELS.map((levels) => withTimers(random, levels));
+  const drawn = LEVELS.map((levels) => withTimers(random, levels));
+  const programs = [...drawn, everyRule(random)];
   const seen = await evaluate(predictions, programs);
   for (const [index, lines] of (await truth(programs)).entries()) {
     expect(told(seen[index], programs[index])).toBe(told(lines, programs[index]));

@@ -62,6 +62,34 @@ export function withTimers(dice: Dice, levels: number): Step[] {
   ];
 }
 
+/** A program in which every rule of the queues makes a difference, whatever was drawn for the others. */
+export function everyQueue(dice: Dice): Step[] {
+  const line = (first: string): string => lineOf(dice, first);
+  return [
+    { call: 'setImmediate', steps: [line('a'), { call: 'nextTick', steps: [line('b')] }] },
+    { call: 'setImmediate', steps: [line('c')] },
+    { call: 'queueMicrotask', steps: [line('d'), { call: 'nextTick', steps: [line('e')] }] },
+    { call: 'queueMicrotask', steps: [line('f')] },
+    { call: 'nextTick', steps: [line('g'), { call: 'nextTick', steps: [line('h')] }] },
+    line('i'),
+  ];
+}
+
+/** The same with timers that are due together, the first of which leaves something to do before the second. */
+export function everyRule(dice: Dice): Step[] {
+  const line = (first: string): string => lineOf(dice, first);
+  return [
+    { call: 'setTimeout', ms: 20, steps: [line('j'), { call: 'nextTick', steps: [line('k')] }] },
+    { call: 'setTimeout', ms: 20, steps: [line('l')] },
+    ...everyQueue(dice),
+  ];
+}
+
+/** A line that is unlike those with another first letter. */
+function lineOf(dice: Dice, first: string): string {
+  return first + dice.word(LETTERS - 1);
+}
+
 /** A line, and then a few steps, of which each has one level less; the last only prints. */
 function stepsAt(place: Place, dice: Dice, levels: number): Step[] {
   const count = levels > 1 ? dice.integer(1, 3) : 0;

@@ -3,13 +3,18 @@ import { expect, rubric } from '@course/rubric';
 const criterion = rubric<typeof import('../src/map-limit.ts')>();
 
 criterion('any-workload', async ({ evaluate, random }) => {
-  // The first list is empty, and some are shorter than their limit.
-  const rounds = Array.from({ length: 4 }, (_, round) => ({
-    limit: random.integer(1, 8),
-    durations: Array.from({ length: round * random.integer(1, 8) }, () => random.integer(0, 4)),
+  const draw = (length: number): number[] => Array.from({ length }, () => random.integer(0, 4));
+  // The first list is empty, and the second is shorter than its limit.
+  const rounds = [0, random.integer(1, 4)].map((length) => ({
+    limit: length + random.integer(1, 4),
+    durations: draw(length),
   }));
-  // Here the first item certainly ends after the second.
-  rounds.push({ limit: random.integer(2, 8), durations: [30, ...(rounds[3]?.durations ?? [])] });
+  for (const times of [1, 2]) {
+    rounds.push({ limit: random.integer(1, 8), durations: draw(times * random.integer(1, 8)) });
+  }
+  // Here the list is longer than its limit, and the first item ends after the second, which gives null.
+  const few = random.integer(2, 8);
+  rounds.push({ limit: few, durations: [30, 0, ...draw(few + random.integer(0, 8))] });
   const seen = await evaluate(async ({ mapLimit }, { sleep }, given: typeof rounds) => {
     const outcomes: { results: (number | null)[]; peak: number; calls: number }[] = [];
     for (const { limit, durations } of given) {

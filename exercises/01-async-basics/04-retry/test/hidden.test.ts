@@ -10,8 +10,9 @@ criterion('any-schedule', async ({ evaluate, random }) => {
     { delay: random.integer(40, 50), maxDelay: random.integer(60, 100), drawn: tenths(0, 2) },
     { delay: random.integer(20, 25), maxDelay: random.integer(500, 900), drawn: tenths(8, 9) },
     { delay: random.integer(20, 25), maxDelay: random.integer(25, 35), drawn: tenths(8, 9) },
-    // Whoever cuts what was drawn, and not what it is drawn from, waits twice as long here.
-    { delay: 100, maxDelay: 100, drawn: [0.5, 0.5, 0.5] },
+    // Whoever cuts what was drawn, and not what it is drawn from, waits longer here; and whoever
+    // does not draw once for each wait waits as long as another one should take.
+    { delay: 100, maxDelay: 100, drawn: [0.5, 0.8, 0.3] },
   ].map(({ delay, maxDelay, drawn }) => {
     const waits = drawn.map((part, index) => part * Math.min(maxDelay, delay * 2 ** index));
     const names = waits.map(
@@ -65,9 +66,11 @@ criterion('any-failure', async ({ evaluate, random }) => {
   );
   const failures = [
     { status: random.pick(refusals), calls: 1 },
-    { status: random.pick(refusals), calls: 1 },
-    { status: random.pick([408, 429]), calls: 3 },
-    { status: random.integer(500, 599), calls: 3 },
+    // These have no name, so no list of statuses has them.
+    { status: random.integer(452, 498), calls: 1 },
+    { status: random.integer(512, 599), calls: 3 },
+    { status: 408, calls: 3 },
+    { status: 429, calls: 3 },
     { status: random.integer(300, 399), calls: 3 },
     // A text is no number, however much it looks like one.
     { status: String(random.pick(refusals)), calls: 3 },

@@ -22,7 +22,13 @@ function firstDifference(seen: string, expected: string) {
 }
 
 criterion('any-cut', async ({ evaluate, random }) => {
-  for (let round = 0; round < 3; round += 1) {
+  // Chunks that cut every longer character, any chunks, and chunks of several lines.
+  const draws = [
+    () => random.integer(1, 3),
+    () => random.integer(1, random.pick([3, 100])),
+    () => random.integer(250, 400),
+  ];
+  for (const [round, draw] of draws.entries()) {
     const records = Array.from({ length: random.integer(5, 30) }, () => ({
       note: random.shuffle(CHARACTERS).join('').repeat(random.integer(1, 3)),
       days: random.pick([random.integer(1, 28), null, []]),
@@ -31,7 +37,7 @@ criterion('any-cut', async ({ evaluate, random }) => {
     const endings = ['\n', '\r\n', '\n\n', '\r\n \r\n'];
     const written = lines.map((line, at) => line + (endings[at] ?? random.pick(endings))).join('');
     const text = round === 0 ? written.trimEnd() : written;
-    const sizes = Array.from({ length: 20 }, () => random.integer(1, random.pick([3, 100])));
+    const sizes = Array.from({ length: 20 }, draw);
 
     const copied = await evaluate(copy, { text, sizes });
     const expected = lines.map((line) => `${line}\n`).join('');

@@ -6,22 +6,20 @@ const criterion = rubric();
 criterion('any-conditions', async ({ api, random }) => {
   const { path, tag } = await add(api, { ...drill, name: random.word(9) });
   // Tags of other states: some look like the right one, some have a comma inside.
-  const other = (): string =>
-    random.pick(['', 'W/']) +
-    random.pick([
-      `"${random.word(5)}"`,
-      `"${random.word(2)},${random.word(2)}"`,
-      `"x${tag.slice(1)}`,
-    ]);
-  const listOf = (tags: string[]): string => {
-    const all = random.shuffle([...tags, ...Array.from({ length: random.integer(1, 3) }, other)]);
-    return all.join(random.pick([',', ', ', ' , ', ' ,  ']));
-  };
+  const others = (): string[] =>
+    [`"${random.word(5)}"`, `"${random.word(2)},${random.word(2)}"`, `"x${tag.slice(1)}`].map(
+      (other) => random.pick(['', 'W/']) + other,
+    );
+  // Every kind of list with every separator.
+  const listsOf = (...tags: string[]): string[] =>
+    [',', ', ', ' , ', ' ,  '].map((separator) =>
+      random.shuffle([...tags, ...others()]).join(separator),
+    );
   const lists = [
     { header: '*', weakly: true, strongly: true },
-    ...[1, 2, 3].map(() => ({ header: listOf([]), weakly: false, strongly: false })),
-    ...[1, 2, 3].map(() => ({ header: listOf([`W/${tag}`]), weakly: true, strongly: false })),
-    ...[1, 2, 3].map(() => ({ header: listOf([tag]), weakly: true, strongly: true })),
+    ...listsOf().map((header) => ({ header, weakly: false, strongly: false })),
+    ...listsOf(`W/${tag}`).map((header) => ({ header, weakly: true, strongly: false })),
+    ...listsOf(tag).map((header) => ({ header, weakly: true, strongly: true })),
   ];
   for (const { header, weakly, strongly } of random.shuffle(lists)) {
     const get = await api.get(path).set('If-None-Match', header);

@@ -17,10 +17,13 @@ criterion('any-traffic', async ({ api, serve, database, random }) => {
   // Put together, some members and keys read the same.
   const members = ['an', 'anna', random.word(5)];
   const keys = ['na-1', '-1', random.word(8), `${random.word(3)} "%' ${random.word(3)}`];
-  const orders = ['a', 'b'].map((purpose) => ({
-    purpose: `${purpose}${random.word(9)} €`,
-    amount: random.integer(1, 1_000_000),
-  }));
+  const amount = random.integer(1, 999_999);
+  const purpose = `a${random.word(9)} €`;
+  const orders = [
+    { purpose, amount },
+    { purpose, amount: amount + 1 },
+    { purpose: `b${random.word(9)} €`, amount },
+  ];
   const draw = () => ({
     app: random.pick([api, other]),
     member: random.pick(members),
@@ -30,14 +33,18 @@ criterion('any-traffic', async ({ api, serve, database, random }) => {
     breaks: random.integer(1, 8) === 1,
   });
 
-  // First one that fails, is tried again, and repeated; then whatever comes.
+  // First one that fails, is tried again, and repeated at both apps; then two whose member and key
+  // read the same; then whatever comes.
   const first = { ...draw(), isValid: true, breaks: false };
   const variants = [
     { ...first, breaks: true },
     first,
-    first,
+    { ...first, app: api },
+    { ...first, app: other },
     ...orders.map((order) => ({ ...first, order })),
     ...members.map((member) => ({ ...first, member })),
+    { ...first, member: 'an', key: 'na-1' },
+    { ...first, member: 'anna', key: '-1' },
   ];
   /** What each member has done with each key, and what came of it. */
   const done = new Map<string, { order: object; answer: ReturnType<typeof repeated> }>();

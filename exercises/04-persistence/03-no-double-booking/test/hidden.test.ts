@@ -17,14 +17,26 @@ const criterion = rubric<typeof import('../src/app.ts')>();
 const CONFLICTS = ['40001', '40P01'];
 
 criterion('mixed-storm', async ({ api, database, random }) => {
-  // Six items that are free for 20 days, and 24 members who want one to four of them for a week
-  // or so: there is no room for all of them.
+  // Six items that are free for 20 days, and members who want one to four of them for a week or
+  // so: there is no room for all of them.
+  const items = [1, 2, 3, 4, 5, 6];
   const day = (offset: number): string => `2027-07-${String(1 + offset).padStart(2, '0')}`;
-  const wishes = Array.from({ length: 24 }, (_, index) => {
-    const start = random.integer(0, 12);
-    const itemIds = random.shuffle([1, 2, 3, 4, 5, 6]).slice(0, random.integer(1, 4));
-    return { member: index + 1, itemIds, from: day(start), to: day(start + random.integer(5, 8)) };
+  const termFrom = (start: number) => ({
+    from: day(start),
+    to: day(start + random.integer(5, 8)),
   });
+  const drawn = Array.from({ length: 16 }, () => ({
+    itemIds: random.shuffle(items).slice(0, random.integer(1, 4)),
+    ...termFrom(random.integer(0, 12)),
+  }));
+  // These come first, and only one of them can have what all want on the same day. Each wants
+  // something of its own too, which is left over if a part of the bundle is kept.
+  const common = random.pick(items);
+  const rivals = Array.from({ length: 12 }, (_, index) => ({
+    itemIds: index % 2 === 0 ? [7 + index, common] : [common, 7 + index],
+    ...termFrom(random.integer(5, 9)),
+  }));
+  const wishes = [...rivals, ...drawn].map((wish, index) => ({ member: index + 1, ...wish }));
 
   const answers = await race(
     database,
