@@ -11,12 +11,17 @@ const criterion = rubric<typeof import('../src/app.ts')>();
 
 criterion('weighs-media-types', async ({ api, random }) => {
   const broken = { query: '{ items ' };
-  for (const preferred of random.shuffle([JSON_TYPE, GRAPHQL_TYPE, JSON_TYPE, GRAPHQL_TYPE])) {
+  // Each type is preferred where it is named first and where it is named last.
+  const ways = [JSON_TYPE, GRAPHQL_TYPE].flatMap((preferred) =>
+    [true, false].map((isFirst) => ({ preferred, isFirst })),
+  );
+  for (const { preferred, isFirst } of random.shuffle(ways)) {
     const other = preferred === JSON_TYPE ? GRAPHQL_TYPE : JSON_TYPE;
     const [low, high] = [random.integer(0, 4), random.integer(5, 9)];
+    const wanted = [`${preferred};q=0.${high}`, `${other};q=0.${low}`];
     // What the client likes best, with a weight of 1, nobody here can give.
-    const accept = random
-      .shuffle(['text/html', `${preferred};q=0.${high}`, `${other};q=0.${low}`])
+    const accept = (isFirst ? wanted : wanted.toReversed())
+      .toSpliced(random.integer(0, 2), 0, 'text/html')
       .join(', ');
     const answer = await api.post('/graphql').set('Accept', accept).send(broken);
     expect({ accept, type: answer.type, status: answer.status }).toEqual({

@@ -6,14 +6,16 @@ const criterion = rubric<typeof import('../src/lainaamo.ts')>();
 criterion('any-register', async ({ evaluate, database, random }) => {
   const ids = random.shuffle(Array.from({ length: 30 }, (_, index) => 100 + index));
   const members = ids.slice(0, 20).map((id) => ({ id, name: random.word(6) }));
+  // Of thirty owners ten are not in the register, and some items have none.
+  const owners = [
+    ...ids,
+    null,
+    null,
+    ...Array.from({ length: 28 }, () => random.pick([...ids, null])),
+  ];
   const items = random
     .shuffle(Array.from({ length: 60 }, (_, index) => 1000 + index))
-    .map((id) => ({
-      id,
-      name: random.word(8),
-      // Of thirty owners ten are not in the register, and some items have none.
-      owner: random.pick([...ids, null]),
-    }));
+    .map((id, index) => ({ id, name: random.word(8), owner: owners[index] ?? null }));
   await database.query('TRUNCATE members, items');
   for (const { id, name } of members) {
     await database.query(`INSERT INTO members VALUES ($1, $2, 'secret')`, [id, name]);
@@ -35,21 +37,36 @@ criterion('any-register', async ({ evaluate, database, random }) => {
     owner === null || ownerOf(owner) ? [] : [`items.${index}.owner`],
   );
 
-  const picked = random.shuffle(items).slice(0, 12);
-  const byId = picked.map(({ id }, index) => `i${index}: item(id: ${id}) { name owner { id } }`);
+  // Of each kind some: with an owner, with one who is not in the register, and with none.
+  const kinds = Object.values(
+    Object.groupBy(random.shuffle(items), ({ owner }) =>
+      owner === null ? 'none' : ownerOf(owner) ? 'known' : 'unknown',
+    ),
+  );
+  const some = kinds.flatMap((kind) => kind.slice(0, 2));
+  const others = random.shuffle(items.filter((item) => !some.includes(item)));
+  const picked = random.shuffle([...some, ...others.slice(0, 6)]);
+  const byId = picked.map(
+    ({ id }, index) => `i${index}: item(id: ${id}) { name owner { id name } }`,
+  );
   const [list, single] = await evaluate(askInTurn, [
     { viewer: 1, query: '{ items { name owner { name items { name } } } }' },
-    { viewer: 1, query: `{ ${byId.join('\n')} }` },
+    {
+      viewer: 1,
+      query: `{ ${byId.join('\n')} }`,
+      // What the request before has loaded is old now.
+      before: `UPDATE members SET name = name || '!'`,
+    },
   ]);
   expect(within(3, list)).toEqual({
     data: { items: seen },
     failed: failed.toSorted(),
     queries: atMost(3),
   });
-  const found = picked.map(({ name, owner }, index) => [
-    `i${index}`,
-    { name, owner: ownerOf(owner) && { id: String(owner) } },
-  ]);
+  const found = picked.map(({ name, owner }, index) => {
+    const now = ownerOf(owner) && { id: String(owner), name: `${ownerOf(owner)?.name}!` };
+    return [`i${index}`, { name, owner: now }];
+  });
   expect(within(2, single)).toEqual({
     data: Object.fromEntries(found),
     failed: picked

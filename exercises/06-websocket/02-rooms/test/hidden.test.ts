@@ -123,10 +123,25 @@ criterion('any-conversation', async ({ serve, random }) => {
     await act('say', tab, roomAt(turn));
     await act('say', tab, roomAt(turn + 1));
   }
-  // … and both tabs of each member meet. What follows is chance.
+  // … and both tabs of each member meet …
   const square = random.pick(rooms);
   for (const tab of tabs) await act('join', tab, square);
-  for (let step = 0; step < 12; step += 1) {
+  // … and one member leaves with one tab after the other, and one closes both and comes back. What
+  // follows is chance.
+  const [leaver, returner] = random.shuffle(members);
+  for (const tab of tabs.filter(({ member }) => member === leaver)) {
+    await act('leave', tab, square);
+    await act('say', tab, square);
+    await act('leave', tab, square);
+  }
+  const gone = tabs.filter(({ member }) => member === returner);
+  for (const [index, tab] of gone.entries()) await end(tab, index === 0 ? 'close' : 'terminate');
+  for (const { member } of gone) {
+    const back = await open(member);
+    tabs.push(back);
+    await act('join', back, square);
+  }
+  for (let step = 0; step < 8; step += 1) {
     const tab = random.pick(tabs);
     const action = random.pick(['join', 'leave', 'say', 'come back'] as const);
     if (action === 'come back') {

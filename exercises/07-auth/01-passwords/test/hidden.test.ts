@@ -17,12 +17,15 @@ criterion('any-account', async ({ evaluate, random }) => {
   const cost = { memory: 2 ** random.integer(8, 9), passes: random.integer(2, 3) };
   const members = Array.from({ length: 6 }, (_, at) => {
     const password = randomPassword(random);
+    // None of these numbers is today's. Of the old members who know their password one has short
+    // texts and one has long ones, and so it is with the others.
+    const isShort = at % 2 === 0;
     const former = {
       ln: random.integer(4, 7),
-      r: random.integer(4, 12),
-      p: random.integer(1, 3),
-      saltLength: random.integer(8, 40),
-      keyLength: random.integer(16, 80),
+      r: isShort ? random.integer(4, 7) : random.integer(9, 12),
+      p: random.pick([1, 2, 3].filter((passes) => passes !== cost.passes)),
+      saltLength: isShort ? random.integer(8, 15) : random.integer(17, 40),
+      keyLength: isShort ? random.integer(16, 31) : random.integer(33, 80),
     };
     // Some are new, and some have been members for years.
     const row = at < 2 ? undefined : oldHash(password, former);
@@ -67,6 +70,10 @@ criterion('unreadable-rows', async ({ evaluate, random }) => {
   const former = { ln: 8, r: 8, p: 1, saltLength: 16, keyLength: 32 };
   const good = oldHash(password, former);
   const [, , numbers, salt, key = ''] = good.split('$');
+  // Two of the 64 characters of base64 are others in URLs.
+  const ofUrls = oldHash(password, former, Buffer.from('+/'.repeat(11), 'base64'))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
   const broken = [
     '',
     password,
@@ -74,9 +81,10 @@ criterion('unreadable-rows', async ({ evaluate, random }) => {
     `$md5$${key}`,
     good.slice(1),
     `$scrypt$${numbers}$${salt}`,
-    // No key at all, and one that could be guessed.
+    // No key at all, one that could be guessed, and one of 15 bytes.
     `$scrypt$${numbers}$${salt}$`,
     `$scrypt$${numbers}$${salt}$${key.slice(0, random.integer(2, 18))}`,
+    `$scrypt$${numbers}$${salt}$${key.slice(0, 20)}`,
     `$scrypt$ln=8,r=0,p=1$${salt}$${key}`,
     `$scrypt$ln=${random.integer(60, 99)},r=8,p=1$${salt}$${key}`,
     // These would all open, if they were read; the first, as so much is not derived here.
@@ -86,11 +94,15 @@ criterion('unreadable-rows', async ({ evaluate, random }) => {
     `${good}$${random.word(5)}`,
     // Buffer.from skips what is no base64, and takes that of URLs for the same.
     ...['*', ' ', '-_'].map((text) => good.replace(`$${salt}$`, `$${salt}${text}$`)),
+    ofUrls,
     `$scrypt$${numbers}$${salt}$${key.slice(0, 9)}*${key.slice(9)}`,
-    oldHash(password, { ...former, saltLength: random.integer(1, 7) }),
-    oldHash(password, { ...former, r: random.integer(33, 36) }),
-    oldHash(password, { ...former, p: random.integer(17, 20) }),
-    oldHash(password, { ...former, keyLength: random.integer(129, 160) }),
+    // The nearest that are beyond what is allowed, and some that are further away.
+    ...[7, random.integer(1, 6)].map((saltLength) => oldHash(password, { ...former, saltLength })),
+    ...[33, random.integer(34, 36)].map((r) => oldHash(password, { ...former, r })),
+    ...[17, random.integer(18, 20)].map((p) => oldHash(password, { ...former, p })),
+    ...[129, random.integer(130, 160)].map((keyLength) =>
+      oldHash(password, { ...former, keyLength }),
+    ),
   ];
   const rows = Object.fromEntries(broken.map((row, at) => [`member ${at}`, row]));
   const { seen, rows: after } = await play(

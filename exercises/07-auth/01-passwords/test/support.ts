@@ -203,8 +203,11 @@ export interface OldParameters {
 }
 
 /** A hash with scrypt, as it was once stored. The password is in normal form. */
-export function oldHash(password: string, { ln, r, p, saltLength, keyLength }: OldParameters) {
-  const salt = randomBytes(saltLength);
+export function oldHash(
+  password: string,
+  { ln, r, p, saltLength, keyLength }: OldParameters,
+  salt = randomBytes(saltLength),
+) {
   const key = scryptKey(password, { N: 2 ** ln, r, p, salt, length: keyLength });
   const [saltText, keyText] = [salt, key].map((b) => b.toString('base64').replaceAll('=', ''));
   return `$scrypt$ln=${ln},r=${r},p=${p}$${saltText}$${keyText}`;

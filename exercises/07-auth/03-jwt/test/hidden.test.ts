@@ -59,25 +59,34 @@ criterion('any-change', async ({ evaluate, random }) => {
 });
 
 criterion('any-claims', async ({ evaluate, random }) => {
-  for (const by of ['verifyByHand', 'verifyWithLibrary'] as const) {
+  // None at all, and more than the seconds that a token is too late or too early below.
+  const leeways = [0, random.integer(10, 90)];
+  const rounds = (['verifyByHand', 'verifyWithLibrary'] as const).flatMap((by) =>
+    leeways.map((leeway) => ({ by, leeway })),
+  );
+  for (const { by, leeway } of rounds) {
     const circumstances = {
       by,
       issuer: `https://${random.word(8)}.example`,
       audience: random.word(6),
-      leeway: random.integer(0, 90),
+      leeway,
       now: NOON + random.integer(-1_000_000, 1_000_000),
     };
-    const { issuer: iss, audience, leeway, now } = circumstances;
+    const { issuer: iss, audience, now } = circumstances;
     const later = now + random.integer(100, 9999);
     const [before, after] = [now - leeway, now + leeway];
     const good: object[] = [
-      { iss, aud: audience, exp: before + random.integer(1, 5) },
+      // The last second in which it is good.
+      { iss, aud: audience, exp: before + 1 },
+      { iss, aud: audience, exp: before + random.integer(2, 5) },
       { iss, aud: [random.word(3), audience], exp: later, nbf: after },
       { iss, aud: [audience], exp: later, nbf: after - random.integer(0, 50), jti: random.word(9) },
     ];
     const bad: object[] = [
-      { iss, aud: audience, exp: before - random.integer(0, 5) },
-      { iss, aud: audience, exp: later, nbf: after + random.integer(1, 5) },
+      { iss, aud: audience, exp: before },
+      { iss, aud: audience, exp: before - random.integer(1, 5) },
+      { iss, aud: audience, exp: later, nbf: after + 1 },
+      { iss, aud: audience, exp: later, nbf: after + random.integer(2, 5) },
       { iss, aud: audience, exp: `${later}` },
       { iss, aud: audience },
       { iss, aud: `${random.word(1)}${audience}`, exp: later },

@@ -102,10 +102,12 @@ export function openLibrary(random: Random) {
   const annas = loanOf(random, anna, shared, ['2030-06-05', '2030-06-08']);
   const annasSecond = loanOf(random, anna, second, ['2030-06-02', '2030-06-09']);
   const annasThird = loanOf(random, anna, third, ['2030-07-01', '2030-07-02']);
+  // Whoever takes the first loan or the last one, of all or of Anna's, has not found her second.
+  const loans = random.shuffle([annas, annasThird]).toSpliced(1, 0, annasSecond);
   const settings = {
     secret,
     members: random.shuffle([anna, ben, sari]),
-    loans: random.shuffle([bens, annas, annasSecond, annasThird]),
+    loans: loans.toSpliced(random.integer(0, loans.length), 0, bens),
   };
   const annasLoans = settings.loans.filter(({ memberId }) => memberId === anna.id);
   return { settings, anna, ben, sari, bens, annas, annasSecond, annasLoans, ...signIn(secret) };

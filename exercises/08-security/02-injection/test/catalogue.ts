@@ -29,23 +29,31 @@ export const MANUALS = {
 export function openCatalogue(random: Random) {
   const place = mkdtempSync(join(tmpdir(), 'lainaamo-'));
   onTestFinished(() => rmSync(place, { recursive: true }));
-  const secret = () => `${random.integer(1000, 9999)} ${random.word(8)}`;
-  const anna = { name: 'Anna', pin: secret() };
+  const secret = (low = 1000, high = 9999) => `${random.integer(low, high)} ${random.word(8)}`;
+  const anna = { name: 'Anna', pin: secret(4000, 6999) };
+  // Hers is neither the first nor the last row, whatever the members are sorted by.
+  const neighbours = random.shuffle(['Aino', 'Ben']).map((name, index) => {
+    return { name, pin: index === 0 ? secret(1000, 3999) : secret(7000, 9999) };
+  });
   const doorCode = secret();
   const safeCode = secret();
   write(join(place, 'safe.txt'), safeCode);
   write(join(place, 'manuals-staff', 'door-code.txt'), doorCode);
   for (const [name, text] of Object.entries(MANUALS)) write(join(place, 'manuals', name), text);
 
-  const items = [
+  const others = [
     { id: 'drill', name: 'Drill', deposit: 40 },
     { id: 'kayak', name: 'Kayak', deposit: 150 },
     { id: 'paddle', name: 'Paddle', deposit: 20 },
     { id: 'tent-a', name: 'Tent', deposit: 60 },
-    { id: 'tent-b', name: 'Tent', deposit: 40 },
   ];
-  const members = random.shuffle([anna, { name: 'Ben', pin: secret() }]);
-  const settings = { items: random.shuffle(items), members, folder: join(place, 'manuals') };
+  // Sorted by its id it comes after those that have the same name or deposit, and here before them.
+  const tentB = { id: 'tent-b', name: 'Tent', deposit: 40 };
+  const settings = {
+    items: [tentB, ...random.shuffle(others)],
+    members: random.shuffle(neighbours).toSpliced(1, 0, anna),
+    folder: join(place, 'manuals'),
+  };
   return { settings, place, anna, doorCode, safeCode };
 }
 

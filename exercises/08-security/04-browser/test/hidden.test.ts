@@ -39,7 +39,7 @@ criterion('any-origin', async ({ serve, random }) => {
 
 criterion('fix-stops-attack', async ({ exploit, serve, random }) => {
   const { anna, settings } = openLainaamo(random);
-  const address = `Varaskuja ${random.integer(2, 99)}`;
+  const address = `${random.word(8)} ${random.integer(2, 99)}`;
   const [vulnerable, mended, page] = await Promise.all([
     exploit.vulnerable(settings),
     serve(settings),

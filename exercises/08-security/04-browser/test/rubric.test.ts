@@ -30,7 +30,7 @@ criterion('attack-reads', async ({ exploit, random }) => {
 criterion('attack-writes', async ({ exploit, random }) => {
   const { anna, settings } = openLainaamo(random);
   const { api } = await exploit.vulnerable(settings);
-  const address = `Varaskuja ${random.integer(2, 99)}`;
+  const address = `${random.word(8)} ${random.integer(2, 99)}`;
   const page = await exploit.attack({ url: OWN, address });
   const { origin, isEvil, herAddress } = await letAnnaVisit(api, anna, page);
   expectFacts({ pageFrom: origin }, { isEvil, herAddress }, { isEvil: true, herAddress: address });

@@ -9,14 +9,19 @@ criterion('any-faults', async ({ evaluate, random }) => {
     HOST: '',
     PORT: `${random.integer(1, 9999)}${word}`,
     DATABASE_URL: `${word}://db.internal/loans`,
-    SESSION_SECRET: random.word(random.integer(1, 31)),
+    // One character too short, and one day too many.
+    SESSION_SECRET: random.word(31),
     PUBLIC_URL: `http://${word}.example`,
-    MAX_LOAN_DAYS: String(random.integer(366, 9999)),
+    MAX_LOAN_DAYS: '366',
     RESERVATIONS_OPEN: word,
   };
   const names = Object.keys(wrong);
-  // First all of them, then some.
-  const rounds = [names, ...[5, 3, 2, 1].map((count) => random.shuffle(names).slice(0, count))];
+  // First all of them, then some, then each alone.
+  const rounds = [
+    names,
+    ...[5, 3, 2].map((count) => random.shuffle(names).slice(0, count)),
+    ...names.map((name) => [name]),
+  ];
   const environments = rounds.map((faulty) => {
     const faults = Object.fromEntries(faulty.map((name) => [name, wrong[name] ?? '']));
     return [JSON.stringify(faults), { ...PRODUCTION, ...faults }] as const;
@@ -34,7 +39,8 @@ criterion('one-source', async ({ evaluate, program, random }) => {
   const env = {
     ...PRODUCTION,
     PUBLIC_URL: `https://${random.word(6)}.example`,
-    MAX_LOAN_DAYS: String(random.integer(1, 180)),
+    // None of the numbers that stand elsewhere: in the defaults, in the example, and below.
+    MAX_LOAN_DAYS: String(random.integer(22, 180)),
     RESERVATIONS_OPEN: 'false',
   };
   const seen = await evaluate(async ({ createApp, loadConfig }, _tools, given: typeof env) => {
