@@ -1,5 +1,6 @@
 import { expect, rubric } from '@course/rubric';
 import { outcomes, PRODUCTION, type Variables } from './environments.ts';
+import { foreignAddress } from './foreign-address.ts';
 
 const criterion = rubric<typeof import('../src/main.ts')>();
 
@@ -73,8 +74,8 @@ criterion('one-source', async ({ evaluate, program, random }) => {
   };
   expect({ given: env, ...seen }).toEqual({ given: env, changed: false, terms });
 
-  // Nobody has this address (RFC 5737), so a program that listens has chosen another one.
-  const HOST = `192.0.2.${random.integer(1, 254)}`;
+  const HOST = await foreignAddress(random);
+  if (!HOST) return;
   const started = await program.launch({ ...PRODUCTION, HOST, PORT: '0' });
   const listens = await started.listening().then(
     () => 'elsewhere',
