@@ -1,5 +1,10 @@
+import { within } from './within.ts';
+
 /** How often a program is asked whether its event loop turns, in milliseconds. */
 const BEAT = 250;
+
+/** How long is waited for an answer that is overdue, in milliseconds: who has just gone on gives it soon. */
+const GRACE = 1000;
 
 /** How many beats a living event loop may miss: a busy machine lets it wait too. */
 const MISSED = 2;
@@ -22,6 +27,7 @@ export class Heartbeat {
   readonly #options: HeartbeatOptions;
   readonly #timer: NodeJS.Timeout;
   #missed = 0;
+  #answer = Promise.withResolvers<void>();
 
   constructor(options: HeartbeatOptions) {
     this.#options = options;
@@ -33,9 +39,21 @@ export class Heartbeat {
     return this.#missed > MISSED ? this.#missed * BEAT : 0;
   }
 
+  /**
+   * Whether it stands still at this moment: an answer that is overdue may be on its way.
+   *
+   * @returns for how long, in milliseconds; 0 when it turns
+   */
+  async stands(): Promise<number> {
+    if (this.standstill > 0) await within(GRACE, this.#answer.promise);
+    return this.standstill;
+  }
+
   /** Tells that the program has answered. */
   answered(): void {
     this.#missed = 0;
+    this.#answer.resolve();
+    this.#answer = Promise.withResolvers();
   }
 
   /** Asks no more: what has ended stands still for no reason that matters. */

@@ -81,7 +81,7 @@ export class Program {
       ask: () => this.#process.channel.write(encodeFrame({ ping: true })),
       patience: () => (this.#listens ? this.#limits.answer : this.#limits.load),
       onStandstill: () => {
-        this.#hang = this.#standstill();
+        this.#hang = this.#hangFor(this.#heartbeat.standstill);
         this.#process.kill();
       },
     });
@@ -138,8 +138,7 @@ export class Program {
     const end = await within(patience, this.ended);
     if (this.#hang) throw this.#hang;
     if (end && !this.#ready) throw neverBegan(this.output, end);
-    if (!end)
-      throw this.#standstill(patience) ?? new SubjectFailure('never-exited', { waited: patience });
+    if (!end) throw await this.#late('never-exited', patience);
     this.#isEndTold = true;
     return end;
   }
@@ -149,8 +148,9 @@ export class Program {
    * read, or an error ended it after it had listened. Any other end may be what was asked for.
    */
   async fault(): Promise<SubjectFailure | undefined> {
-    const standstill = this.#hang ?? this.#standstill();
-    if (standstill || !this.#lastWords) return standstill;
+    const stands = await this.#heartbeat.stands();
+    if (this.#hang || stands > 0) return this.#hang ?? this.#hangFor(stands);
+    if (!this.#lastWords) return undefined;
     const end = await within(ENDING, this.ended);
     const failure = end && this.#failureAt(end);
     const faults = this.#listens ? FAULTS : UNREADABLE;
@@ -186,7 +186,17 @@ export class Program {
     const value = await within(patience, Promise.race([awaited, failed]));
     if (value !== undefined) return value;
     if (!this.#ready) throw neverBegan(this.output);
-    throw this.#standstill(patience) ?? new SubjectFailure(late, { waited: patience });
+    throw await this.#late(late, patience);
+  }
+
+  /** Why something has not come in time: the event loop stands still, or something else keeps it. */
+  async #late(
+    late: 'never-listened' | 'no-answer' | 'never-exited',
+    waited: number,
+  ): Promise<SubjectFailure> {
+    const stands = await this.#heartbeat.stands();
+    if (stands > 0) return this.#hangFor(waited);
+    return this.#hang ?? new SubjectFailure(late, { waited });
   }
 
   #failureAt({ code, signal }: End): SubjectFailure {
@@ -211,8 +221,7 @@ export class Program {
     });
   }
 
-  #standstill(waited = this.#heartbeat.standstill): SubjectFailure | undefined {
-    if (this.#heartbeat.standstill === 0) return undefined;
+  #hangFor(waited: number): SubjectFailure {
     if (!this.#ready) return neverBegan(this.output);
     const details = { waited, output: this.output };
     return new SubjectFailure(this.#listens ? 'hung' : 'hung-at-import', details);
