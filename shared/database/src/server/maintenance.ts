@@ -56,8 +56,9 @@ export class Maintenance {
         client.query(lock, [RUN_LOCK_CLASS, this.run], (error) => done(error));
       },
     });
-    // An idle session that breaks is replaced by the next query, or that one says what is wrong.
+    // What breaks a session is told by the query under way in it, or it is replaced by the next one.
     this.#pool.on('error', () => {});
+    this.#pool.on('connect', (session) => session.on('error', () => {}));
   }
 
   /**
@@ -70,11 +71,24 @@ export class Maintenance {
     text: string,
     values: unknown[] = [],
   ): Promise<Row[]> {
-    const running = this.#explained(async () => (await this.#pool.query<Row>(text, values)).rows);
+    const running = this.#explained(async () => this.#run<Row>(text, values));
     this.#running.add(running);
     const done = (): boolean => this.#running.delete(running);
     running.then(done, done);
     return running;
+  }
+
+  /** A statement that fails leaves its session as it was: with the session, the run's lock would go. */
+  async #run<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
+    const session = await this.#pool.connect();
+    try {
+      const { rows } = await session.query<Row>(text, values);
+      session.release();
+      return rows;
+    } catch (error) {
+      session.release(isBrokenConnection(error));
+      throw error;
+    }
   }
 
   /** Opens a further session, for the caller to end. */

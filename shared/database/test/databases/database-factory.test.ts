@@ -69,6 +69,15 @@ test('a template that was tidied away is built again', async () => {
   await factory.close();
 });
 
+test('a statement that fails does not make a living run look like a dead one', async () => {
+  const { maintenance } = await clone.lease();
+  await expect(maintenance.query('SELECT 1 / 0')).rejects.toMatchObject({ code: '22012' });
+  const other = await maintenance.openBeside();
+  const locks = 'SELECT objid::integer AS run FROM pg_locks WHERE locktype = $1 AND granted';
+  expect((await other.query(locks, ['advisory'])).rows).toContainEqual({ run: maintenance.run });
+  await other.end();
+});
+
 test('what a killed process left is swept away, what a living one uses is not', async () => {
   const server = await clone.lease();
   const killed = startClient('create', { root: clone.root }, SCHEMA);
