@@ -52,7 +52,7 @@ criterion('bundle-all-or-nothing', async ({ api, database }) => {
 criterion('clients-return', async ({ api, database }) => {
   const bundle = (member: number, itemIds: number[]) =>
     api.post('/bundles').send({ member, itemIds, ...WEEK });
-  // As many requests as the pool has connections, and none of them can succeed.
+  // More requests than the pool has connections, and none of them can succeed.
   const crowd = async () => {
     const members = Array.from({ length: 5 }, (_, index) => index + 1);
     const bundles = members.flatMap((n) => [bundle(n, [1, 2]), bundle(n + 10, [3, 4])]);

@@ -15,8 +15,8 @@ import { CONNECTIONS } from '@course/subject/connections';
 import * as student from '@bench/student';
 import { afterAll, test } from 'vitest';
 
-export { CONNECTIONS } from '@course/subject/connections';
 export { expect } from 'vitest';
+export { CONNECTIONS };
 
 type Module = typeof student;
 

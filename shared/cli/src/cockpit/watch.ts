@@ -1,6 +1,7 @@
 import { watch } from 'chokidar';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Course, Exercise } from '@course/rubric/course';
+import { isInside } from '@course/subject';
 
 /** How long the writes of one save may be apart, in milliseconds. */
 const ONE_SAVE = 15;
@@ -24,7 +25,7 @@ export function watchCode(course: Course, onSave: (exercise: Exercise) => void):
     { ignoreInitial: true },
   );
   watcher.on('all', (_event, path) => {
-    const exercise = course.exercises.find(({ folder }) => isInside(path, folder));
+    const exercise = course.exercises.find(({ folder }) => isInside(join(folder, 'src'), path));
     if (!exercise) return;
     clearTimeout(timers.get(exercise));
     timers.set(
@@ -41,8 +42,4 @@ export function watchCode(course: Course, onSave: (exercise: Exercise) => void):
       await watcher.close();
     },
   };
-}
-
-function isInside(path: string, folder: string): boolean {
-  return relative(folder, path).split(sep)[0] === 'src';
 }

@@ -53,28 +53,23 @@ export async function rehearse([name, number, ...parts]: string[]): Promise<Exit
 async function gradeKnown(folder: string, students: number, parts: string[]): Promise<ExitCode> {
   const all = partOf(parts);
   const known = handIn(knownClass(all, students), folder);
-  const started = performance.now();
   const first = grade(folder, 'first', parts, '--fresh');
   const memory = new PeakMemory(first.child);
-  const firstEnd = await first.ended;
+  const fresh = await endOf(first);
   memory.stop();
-  const fresh = (performance.now() - started) / 1000;
   const judgings = known.known.filter(({ proof }) => proof.name !== 'starter').length;
   console.log(
-    `${students} students, ${judgings} judgings in ${fresh.toFixed(1)} s; at most ` +
+    `${students} students, ${judgings} judgings in ${fresh.seconds.toFixed(1)} s; at most ` +
       `${memory.own.toFixed(0)} MB in the command, ${memory.all.toFixed(0)} MB with all it started`,
   );
-  if (firstEnd !== 0) return failed(first, firstEnd);
+  if (fresh.code !== 0) return failed(first, fresh.code);
   const found = verdict(known, join(folder, 'first'));
 
-  const startedAgain = performance.now();
   const second = grade(folder, 'second', parts);
-  const secondEnd = await second.ended;
-  const again = (performance.now() - startedAgain) / 1000;
-  if (secondEnd !== 0) return failed(second, secondEnd);
-  console.log(
-    `again, nothing changed: ${again.toFixed(1)} s, ${Math.round(fresh / again)} times as fast`,
-  );
+  const again = await endOf(second);
+  if (again.code !== 0) return failed(second, again.code);
+  const ratio = Math.round(fresh.seconds / again.seconds);
+  console.log(`again, nothing changed: ${again.seconds.toFixed(1)} s, ${ratio} times as fast`);
   const foundAgain = verdict(known, join(folder, 'second'));
   return found === EXIT.REACHED ? foundAgain : found;
 }
@@ -83,19 +78,17 @@ async function gradeKnown(folder: string, students: number, parts: string[]): Pr
 async function gradeAmongKills(folder: string, times: number): Promise<ExitCode> {
   const { exercises: parts, students } = KILLED;
   const known = handIn(knownClass(partOf(parts), students), folder);
-  const started = performance.now();
   const first = grade(folder, 'undisturbed', parts, '--fresh');
-  const end = await first.ended;
-  if (end !== 0) return failed(first, end);
-  const undisturbed = performance.now() - started;
-  console.log(`undisturbed: ${(undisturbed / 1000).toFixed(1)} s`);
+  const undisturbed = await endOf(first);
+  if (undisturbed.code !== 0) return failed(first, undisturbed.code);
+  console.log(`undisturbed: ${undisturbed.seconds.toFixed(1)} s`);
   let worst: ExitCode = verdict(known, join(folder, 'undisturbed'));
 
   for (let time = 0; time < times; time += 1) {
     const victim = VICTIMS[time % VICTIMS.length] as (typeof VICTIMS)[number];
     const out = `disturbed-${time}`;
     let grader = grade(folder, out, parts, '--fresh');
-    const done = await killOne({ root: ROOT, grader }, victim, undisturbed);
+    const done = await killOne({ root: ROOT, grader }, victim, undisturbed.seconds * 1000);
     const ends = [await grader.ended];
     for (let tries = 0; ends.at(-1) !== 0 && tries < TRIES; tries += 1) {
       grader = grade(folder, out, parts);
@@ -131,6 +124,13 @@ function grade(folder: string, out: string, parts: string[], ...more: string[]):
   stop.signal.addEventListener('abort', end);
   void grader.ended.then(() => stop.signal.removeEventListener('abort', end));
   return grader;
+}
+
+/** Waits for a command that has just been started: with which code it ends, and after how many seconds. */
+async function endOf({ ended }: Running): Promise<{ code: number | string; seconds: number }> {
+  const started = performance.now();
+  const code = await ended;
+  return { code, seconds: (performance.now() - started) / 1000 };
 }
 
 function failed({ said }: Running, end: unknown): ExitCode {
